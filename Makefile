@@ -1,0 +1,53 @@
+# `make handbook` builds the site and the PDFs; `make test` proves them. Everything else is in CONTRIBUTING.md.
+
+BIN := .venv/bin
+
+# MkDocs 1.x is what we ask for; its theme's and its fork's notices about MkDocs 2 are not news to a clerk.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+# macOS finds Homebrew's libraries only where it is told to look, and its shell drops the variable that tells,
+# so each command is handed it.
+ifeq ($(shell uname),Darwin)
+WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/lib:/usr/local/lib:/usr/lib
+endif
+
+.DEFAULT_GOAL := handbook
+.PHONY: handbook serve test lint bench screenshots lock clean runtime test-runtime
+
+# Findings and the summary are for a person; what MkDocs does meanwhile is not.
+handbook: runtime
+	@$(WITH_LIBRARIES) $(BIN)/mkdocs build --strict --quiet
+
+serve: runtime
+	@$(WITH_LIBRARIES) $(BIN)/mkdocs serve
+
+test: lint
+	@$(WITH_LIBRARIES) $(BIN)/pytest -n auto --dist loadfile
+
+lint: test-runtime
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+
+# Each benchmark prints its figures beside its bar; SIZES="60 300" leaves out the longest of the site's.
+export SIZES
+bench: test-runtime
+	@status=0; for bench in tests/bench/*.py; do $(WITH_LIBRARIES) $(BIN)/python $$bench || status=1; done; exit $$status
+
+screenshots: test-runtime
+	@$(WITH_LIBRARIES) $(BIN)/python tests/screenshots.py
+
+# Both locks are one resolution for every Python and system we support, and name no host.
+lock:
+	@.ci/lock
+
+clean:
+	@rm -rf site .cache dist .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+runtime:
+	@.ci/environment
+	@$(WITH_LIBRARIES) .ci/native-libraries
+
+test-runtime:
+	@.ci/environment test
+	@$(WITH_LIBRARIES) .ci/native-libraries test
