@@ -1,0 +1,71 @@
+"""Attachments: the pictures and files a policy's text points to, and what is shown where one is missing."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown.treeprocessors import Treeprocessor
+
+from policybook.policy import Policy
+
+_LINK = re.compile(r"(!?)\[([^\[\]]{0,500})\]\(<?([^()\s<>]{1,500})")  # bounds keep odd input linear
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/", re.IGNORECASE)
+_FENCE = re.compile(r"\s*(```|~~~)")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """One place where a policy points to a file beside it."""
+
+    target: str
+    """The file as typed, without a fragment: `images/plan.png`."""
+    picture: bool
+    """Whether it is shown in the page."""
+    line: int
+    """The line of the policy's file."""
+    column: int
+    """The column, from 1."""
+
+
+def attachments(policy: Policy) -> Iterator[Attachment]:
+    """Yield every file a policy's text points to by a path of its own, links to other sites left out."""
+    fenced = False
+    for number, line in enumerate(policy.body.split("\n")):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            for match in _LINK.finditer(line):
+                target = match[3].partition("#")[0]
+                if target and not _ELSEWHERE.match(match[3]):
+                    yield Attachment(target, bool(match[1]), policy.body_line + number, match.start() + 1)
+
+
+class MissingAttachments(Treeprocessor):
+    """Shows in words what cannot be shown: `Missing picture: plan of the school`."""
+
+    def __init__(self, missing: frozenset[str]) -> None:
+        """`missing` are the files, as typed, that are not there."""
+        super().__init__()
+        self.missing = missing
+
+    def run(self, root: ET.Element) -> None:
+        """Replace every picture or link whose file is missing."""
+        for element in root.iter():
+            target = (
+                element.get("src")
+                if element.tag == "img"
+                else element.get("href")
+                if element.tag == "a"
+                else None
+            )
+            if target and target.partition("#")[0] in self.missing:
+                _replace(element, target)
+
+
+def _replace(element: ET.Element, target: str) -> None:
+    words = f"Missing picture: {element.get('alt') or target}" if element.tag == "img" else element.text
+    tail = element.tail
+    element.attrib.clear()
+    element.tag, element.text, element.tail = "span", words, tail
+    element.set("class", "pb-missing")

@@ -1,0 +1,269 @@
+"""Front matter: the lines at the top of a policy, read as text with the place of every value.
+
+Values stay what the clerk typed (`1.10`, `no`, `12:30`), because YAML's own guesses at numbers, booleans and
+times are never asked for. Whatever cannot be read becomes a finding with its line and a remedy.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from policybook.finding import Finding, Severity
+
+MAX_CHARACTERS = 20_000  # a hundred times the longest front matter seen; beyond it a fence was forgotten
+MAX_DEPTH = 5  # `ratified:` holds one level; more means the indentation slipped
+
+Value = str | list["Value"] | dict[str, "Value"] | None
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What stands between the two `---` lines, the text below them, and where each value was typed."""
+
+    values: Mapping[str, Value]
+    """Keys in their hyphenated spelling; each value a text, a list, a mapping, or None where nothing was typed."""
+    places: Mapping[Path, tuple[int, int]]
+    """Line and column, both from 1, of each value by its path: `("ratified", "on")`."""
+    body: str
+    """The text below the front matter, unchanged."""
+    body_line: int
+    """The line of the file on which the body begins, from 1."""
+    findings: tuple[Finding, ...]
+    """What could not be read."""
+
+    def place(self, path: Path) -> tuple[int, int]:
+        """Return the line and column of a value, or of the nearest thing around it; (1, 0) when there is none."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 0))
+
+
+@dataclass
+class _Reader:
+    """Walks the YAML nodes once, keeping texts, places and findings."""
+
+    path: str
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def problem(self, code: str, mark: yaml.Mark | None, message: str, remedy: str) -> None:
+        line = mark.line + 2 if mark else 1  # marks count from 0, below the opening `---`
+        column = mark.column + 1 if mark else 0
+        self.findings.append(
+            Finding(
+                code=code,
+                severity=Severity.ERROR,
+                path=self.path,
+                line=line,
+                column=column,
+                message=message,
+                help=remedy,
+            )
+        )
+
+    def value(self, node: yaml.Node, path: Path) -> Value:
+        self.places[path] = (node.start_mark.line + 2, node.start_mark.column + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, number)) for number, item in enumerate(node.value)]
+        text = str(node.value).strip()
+        return text or None
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            typed = str(key_node.value)
+            key = typed.strip().lower().replace("_", "-")
+            if key in values:
+                first = self.places[(*path, key)][0]
+                self.problem(
+                    "duplicate-key",
+                    key_node.start_mark,
+                    f"'{typed}' is given twice, first on line {first}.",
+                    "Keep one of the two lines.",
+                )
+                continue
+            values[key] = self.value(value_node, (*path, key))
+            if isinstance(value_node, yaml.ScalarNode) and not value_node.value:
+                self.places[(*path, key)] = (key_node.start_mark.line + 2, key_node.start_mark.column + 1)
+        return values
+
+
+def _refusal(problem: str, event: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+
+
+class _TextHandler(YAMLHandler):
+    """python-frontmatter's YAML handler, giving nodes with their places in place of guessed Python values."""
+
+    def nodes(self, fm: str, *, loader: Any) -> yaml.Node | None:
+        """Return the node of the front matter; raises yaml.YAMLError, also for aliases and for deep nesting."""
+        depth = 0
+        for event in yaml.parse(fm, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise _refusal("alias", event)
+            if depth > MAX_DEPTH:
+                raise _refusal("depth", event)
+        return yaml.compose(fm, Loader=loader)
+
+
+_HANDLER = _TextHandler()
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built without libyaml there is but one
+
+_REMEDIES = {  # by a part of PyYAML's own problem text, which has been stable for ten years
+    "mapping values are not allowed": (
+        "there is a second ':' in this line.",
+        "Put the value in quotes, like title: 'Lettings: charges'.",
+    ),
+    "found character '\\t'": ("there is a tab in this line.", "Use spaces in place of the tab."),
+    "alias": (
+        "a value that begins with '&' or '*' means something else to the computer.",
+        "Put the value in quotes.",
+    ),
+    "depth": ("these lines are nested too deeply.", "Check the spaces at the start of the line."),
+    "found unexpected end of stream": (
+        "a quote or bracket is opened and not closed.",
+        "Close it on the same line.",
+    ),
+    "expected <block end>": (
+        "this line does not fit the lines above it.",
+        "Line it up with the key above, and put a value that holds a quote mark or bracket in quotes.",
+    ),
+    "could not find expected ':'": (
+        "there is no ':' after the key.",
+        "Write key: value, with a space after the colon.",
+    ),
+    "cannot start any token": (
+        "this value begins with a character YAML keeps for itself.",
+        "Put the value in quotes.",
+    ),
+}
+
+
+def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    problem = str(error.problem or "")
+    for part, (message, remedy) in _REMEDIES.items():
+        if part in problem:
+            return f"The front matter cannot be read: {message}", remedy
+    return (
+        "The front matter cannot be read here.",
+        "Put the value in quotes, or compare the line with a policy that works.",
+    )
+
+
+def split_front_matter(text: str) -> tuple[str | None, str]:
+    """Return the front matter and the body of `text`; None for the first when there is none or it is not closed."""
+    if not _HANDLER.detect(text):
+        return None, text
+    try:
+        source, body = _HANDLER.split(text)
+    except ValueError:
+        return None, text
+    return source, body
+
+
+def read_front_matter(text: str, *, path: str) -> FrontMatter:
+    """Read the front matter of a policy file.
+
+    `text` is the whole file, `path` its name for findings. Nothing is raised: what cannot be read is a finding,
+    and the body is always returned.
+    """
+    reader = _Reader(path)
+    source, body = split_front_matter(text)
+    body_line = text[: len(text) - len(body)].count("\n") + 1
+    values: Value = {}
+    if source is None:
+        reader.findings.append(_absent(text, path))
+    elif len(source) > MAX_CHARACTERS:
+        reader.problem(
+            "front-matter-too-long",
+            None,
+            f"The front matter is {len(source):,} characters long; the most we read is {MAX_CHARACTERS:,}.",
+            "Check that a line of just --- closes it before the policy's own text.",
+        )
+    else:
+        values = _read_yaml(source.removeprefix("\n"), reader)
+    assert isinstance(values, dict)
+    return FrontMatter(values, reader.places, body, body_line, tuple(reader.findings))
+
+
+def _nodes(source: str) -> yaml.Node | None:
+    """Read YAML by the fast parser; what it refuses is read again by the one that says better what is wrong."""
+    try:
+        return _HANDLER.nodes(source, loader=_FAST)
+    except yaml.YAMLError:
+        return _HANDLER.nodes(source, loader=yaml.SafeLoader)
+
+
+def _read_yaml(source: str, reader: _Reader) -> Value:
+    try:
+        node = _nodes(source)
+    except yaml.MarkedYAMLError as error:
+        opened = "end of stream" in str(error.problem)  # then the place to mend is where the quote was opened
+        mark = error.context_mark if opened else error.problem_mark
+        reader.problem("front-matter-unreadable", mark or error.problem_mark, *_explain(error))
+        return dict(_rescue(source, reader))
+    except yaml.YAMLError:
+        reader.problem(
+            "front-matter-unreadable",
+            None,
+            "The front matter holds a character that cannot be printed.",
+            "Delete the line and type it again.",
+        )
+        return dict(_rescue(source, reader))
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        reader.problem(
+            "front-matter-unreadable",
+            node.start_mark,
+            "The front matter is not made of 'key: value' lines.",
+            "Write at least title: Name of the policy.",
+        )
+        return {}
+    return reader.mapping(node, ())
+
+
+def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
+    """Yield what a plain `title: …` line says, so that a policy with one broken line keeps its name."""
+    for number, line in enumerate(source.splitlines()):
+        if line.startswith("title:") and (title := line.removeprefix("title:").strip().strip("'\"")):
+            reader.places[("title",)] = (number + 2, len("title:") + 2)
+            yield "title", title
+            return
+
+
+def _absent(text: str, path: str) -> Finding:
+    if not text.strip():
+        return Finding(
+            code="empty-file",
+            severity=Severity.ERROR,
+            path=path,
+            line=1,
+            message="The file is empty.",
+            help="Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
+        )
+    if _HANDLER.detect(text):
+        return Finding(
+            code="front-matter-not-closed",
+            severity=Severity.ERROR,
+            path=path,
+            line=1,
+            message="The front matter is opened with --- and never closed.",
+            help="Write a line of just --- between the last 'key: value' line and the policy's text.",
+        )
+    first = text.lstrip("\n").split("\n", 1)[0].strip()
+    return Finding(
+        code="no-front-matter",
+        severity=Severity.ERROR,
+        path=path,
+        line=1,
+        message=f"The file has no front matter: it begins with '{first[:40]}'.",
+        help="Begin it with three lines: ---, then title: Name of the policy, then --- again.",
+    )

@@ -1,0 +1,116 @@
+"""Labels: how the number of a clause is printed, and what it can mean.
+
+A label is kept as typed. What it can be read as (the 9th letter, or the roman number 1) is listed here; which of
+these it is, the run it stands in decides (`numbering`).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Kind(StrEnum):
+    """The families of labels; capitals are families of their own because A. and a. never share a run."""
+
+    NUMBER = "number"
+    DOTTED = "dotted"
+    LETTER = "letter"
+    ROMAN = "roman"
+    CAPITAL = "capital"
+    CAPITAL_ROMAN = "capital roman"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing a label can mean."""
+
+    kind: Kind
+    """The family."""
+    value: tuple[int, ...]
+    """Its place in that family, from 1; several numbers only for DOTTED."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label as it stands at the start of a line."""
+
+    text: str
+    """As the clerk typed it: `36.`, `(vii)`, `2.3`."""
+    stem: str
+    """The label without its punctuation: `36`, `vii`, `2.3`."""
+    shape: str
+    """Its punctuation: `.`, `)`, `()` or nothing."""
+    readings: tuple[Reading, ...]
+    """What it can mean, the likelier first when nothing around it decides."""
+    rest: str
+    """What follows on the same line."""
+
+
+_LABEL = re.compile(
+    r"""(?P<mark>\*\*|__|\*|_|)                       # a label may stand in bold, alone or with the words after it
+        (?:\\?\((?P<inside>\d{1,4}|[a-z]{1,7}|[A-Z]{1,5})\\?\)                 # (36) (vii) (a)
+         |(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,5})(?P<after_dotted>\\?[.)])?      # 2.3 2.3.1 2.3.
+         |(?P<plain>\d{1,4}|[a-z]{1,7}|[A-Z]{1,5})(?P<after>\\?[.)])           # 36. vii) a.
+        )(?=(?P=mark)\s|(?P=mark)$|\s|$)              # 36.5 and e.g. are words, not labels
+    """,
+    re.VERBOSE,
+)  # fixed bounds everywhere: a label longer than 9999., 999.999.…, lxxxviii. is not one
+_ABBREVIATION = re.compile(r"(?:i\. ?e|e\. ?g)\b", re.IGNORECASE)  # written apart by some
+_ROMAN = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")  # 1 to 99: no policy counts further in roman
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def roman_value(text: str) -> int | None:
+    """Return the value of a lower-case roman number from 1 to 99, None when `text` is not one."""
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    digits = [_ROMAN_DIGITS[letter] for letter in text]
+    return sum(-d if d < after else d for d, after in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def letter_value(text: str) -> tuple[int, ...]:
+    """Return the places a lower-case letter label can have: `b` 2; `bb` 28 (after aa) and 54 (after ba)."""
+    if len(text) == 1:
+        return (ord(text) - 96,)
+    if len(text) == 2:
+        first, second = (ord(letter) - 96 for letter in text)
+        run_on = 26 * first + second
+        return (26 + first, run_on) if first == second and 26 + first != run_on else (run_on,)
+    return ()
+
+
+@lru_cache(maxsize=4096)  # a policy's labels are a few dozen stems, met again and again
+def _readings(stem: str) -> tuple[Reading, ...]:
+    if stem.isdigit():
+        return (Reading(Kind.NUMBER, (int(stem),)),)
+    if "." in stem:
+        return (Reading(Kind.DOTTED, tuple(int(part) for part in stem.split("."))),)
+    lower = stem.lower()
+    letter, roman = (Kind.LETTER, Kind.ROMAN) if lower == stem else (Kind.CAPITAL, Kind.CAPITAL_ROMAN)
+    letters = tuple(Reading(letter, (value,)) for value in letter_value(lower))
+    value = roman_value(lower)
+    romans = (Reading(roman, (value,)),) if value else ()
+    return romans + letters if lower in ("i", "v", "x") or len(lower) > 1 else letters + romans
+
+
+def read_label(line: str) -> Label | None:
+    """Read the label that `line` (without indentation or bullet) begins with; None when it begins with none."""
+    match = _LABEL.match(line)
+    if match is None:
+        return None
+    stem = match["inside"] or match["dotted"] or match["plain"]
+    readings = _readings(stem)
+    if not readings or _ABBREVIATION.match(line):
+        return None
+    punctuation = (match["after_dotted"] or match["after"] or "").replace("\\", "")
+    text = f"({stem})" if match["inside"] else stem + punctuation
+    rest, mark = line[match.end() :], match["mark"]
+    if mark and rest.startswith(mark):
+        rest = rest[len(mark) :]
+    elif mark:
+        rest = rest.lstrip()
+        if not rest:
+            return None
+        rest = mark + rest
+    return Label(text, stem, "()" if match["inside"] else punctuation, readings, rest.strip())

@@ -1,0 +1,83 @@
+"""Lines: what kind of block a line of Markdown begins, and where blocks that are copied whole end."""
+
+import re
+from collections.abc import Sequence
+
+from policybook.labels import Label, read_label
+
+TAB = 4
+"""Python-Markdown's indentation, in spaces."""
+LOOKAHEAD = 40  # labels looked at to see how a run goes on; a bound that keeps the scan linear
+
+BULLET = re.compile(r"([-*+•●▪◦])[ \t]+(?=\S)")  # with the bullets that word processors leave behind
+RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")  # a line across the page, which only looks like a bullet
+UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")  # below a line, it makes a heading of it
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_HTML = re.compile(r"</?[a-zA-Z][\w-]*[\s>/]|<!--")
+_HELD = re.compile(r"!!!|\?\?\?|===|\[\^[^\]]+\]:")  # extensions' blocks, which hold what is indented below
+_QUOTED = re.compile(r">[ \t]*")
+
+
+def indent_of(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def copied_until(lines: Sequence[str], number: int, *, after_blank: bool) -> int:
+    """Return the line after the code, HTML or extension's block that begins at `number`; `number` itself when none."""
+    text = lines[number].lstrip(" ")
+    if fence := _FENCE.match(text):
+        return _fence_end(lines, number, fence[0])
+    if _HELD.match(text):
+        return _held_end(lines, number)
+    if after_blank and _HTML.match(text):
+        return _html_end(lines, number)
+    return number
+
+
+def quoted_label(text: str) -> bool:
+    """Tell whether a line of a quotation begins with a label."""
+    return text.startswith(">") and read_label(_QUOTED.sub("", text, count=1)) is not None
+
+
+def upcoming_labels(lines: Sequence[str]) -> list[list[Label]]:
+    """Return for each line the labels that may begin later lines of its section, the next first."""
+    rows: list[list[Label]] = [[] for _ in lines]
+    ahead: list[Label] = []
+    for number in range(len(lines) - 1, -1, -1):
+        text = lines[number].lstrip(" ")
+        rows[number] = ahead
+        if text.startswith("#"):
+            ahead = []
+        elif text[:1] not in ("", "|", ">"):
+            bullet = BULLET.match(text)
+            label = read_label(text[bullet.end() :] if bullet else text)
+            ahead = [label, *ahead[: LOOKAHEAD - 1]] if label else ahead
+    return rows
+
+
+def _fence_end(lines: Sequence[str], number: int, fence: str) -> int:
+    for end in range(number + 1, len(lines)):
+        text = lines[end].strip()
+        if text.startswith(fence) and not text.strip(fence[0]):
+            return end + 1
+    return len(lines)
+
+
+def _held_end(lines: Sequence[str], number: int) -> int:
+    inside, end = indent_of(lines[number]) + TAB, number + 1
+    while end < len(lines) and (not lines[end] or indent_of(lines[end]) >= inside):
+        end += 1
+    while not lines[end - 1]:
+        end -= 1
+    return end
+
+
+def _html_end(lines: Sequence[str], number: int) -> int:
+    comment = "<!--" in lines[number]
+    end = number
+    while end < len(lines) and (lines[end] or comment):
+        end += 1
+        if comment and "-->" in lines[end - 1]:
+            break
+    return end
