@@ -1,0 +1,274 @@
+"""Targets: where a reference leads, in the policy it stands in or in another of the handbook."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from policybook.outline import Clause, Outline, Section
+from policybook.policy import Policy
+from policybook.reference_titles import MAX_WORDS
+from policybook.reference_verdicts import SELDOM
+from policybook.reference_words import plain, read_words
+from policybook.references import Found, Kind
+
+Key = tuple[str, ...]
+MAX_RANGE = 40  # clauses or sections; who cites more at once cites none of them
+
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_OPENING = re.compile(r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?")  # between "section 6" and its title
+_CLOSING = re.compile(r"[\"']?\)?")
+_BOUNDARY = re.compile(  # where a title has ended
+    r" {0,2}(?:$|[.,;:)!?\]\ufffc–]|(?:and|or|of|above|below|which|where|if|for|before|says|sets|applies|is)\b)"
+)
+
+
+class Outcome(StrEnum):
+    """What came of looking a reference up."""
+
+    FOUND = "found"
+    NOTHING = "nothing"
+    """The policy has no such clause, section or appendix."""
+    UNCLEAR = "unclear"
+    """Several policies of the handbook are known by that name."""
+    ITSELF = "itself"
+    """It names the policy it stands in, and nothing in it."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a number leads inside a policy."""
+
+    id: str
+    """The id in the page: `clause-2-vii`, `section-6`."""
+    address: str
+    """The address of the clause, or of the section; the section's id when it has none."""
+    title: str | None = None
+    """The section's title; None for a clause."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolved:
+    """A reference looked up."""
+
+    outcome: Outcome
+    """Whether it leads somewhere, and if not, why."""
+    slug: str | None = None
+    """The policy it leads to or into; None when that is not clear."""
+    target: Target | None = None
+    """The place in it; None for the whole policy."""
+    end: int
+    """Index after the words that make the link: the title that follows a section's number belongs to it."""
+    misnamed: Target | None = None
+    """The section whose title follows, when that is not the section the number leads to."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What can be cited in one policy."""
+
+    slug: str
+    """The policy."""
+    withdrawn: bool
+    """Whether it is no longer in force."""
+    replaced_by: str | None
+    """The slug or title of the policy that took its place."""
+    clauses: Mapping[Key, Clause]
+    """By address taken apart."""
+    sections: Mapping[Key, Section]
+    """Those with a label, by address taken apart; `appendix-a` is appendix, a."""
+    endings: Mapping[Key, tuple[Clause | Section, ...]]
+    """By the tail of the address: what is clear without saying where it stands."""
+    ids: frozenset[str]
+    """The ids of all of them, in the page."""
+    titles: Mapping[Key, Section]
+    """Sections by the words of their titles."""
+    named: frozenset[str]
+    """The words its headings are labelled with: `appendix`, `part`."""
+    highest: int
+    """The highest number of a section; 0 when none is numbered."""
+    rows: Mapping[str, tuple[list[str], int]]
+    """The ids of the clauses or sections side by side with each, and its place among them, by id."""
+
+    def between(self, first: str, last: str) -> list[str]:
+        """Return the ids from `first` to `last`, both left out; none when they do not stand side by side."""
+        row, begin = self.rows.get(first, ([], 0))
+        same, end = self.rows.get(last, ([], 0))
+        return row[begin + 1 : end] if row is same and end - begin <= MAX_RANGE else []
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a reference stands."""
+
+    slug: str
+    """The policy."""
+    clause: Clause | None = None
+    """The clause it stands in."""
+    section: Section | None = None
+    """The section it stands in."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What can be cited in each policy of a handbook, built once."""
+
+    targets: Mapping[str, Targets] = field(default_factory=dict)
+    """By slug."""
+
+
+def key_of(text: str) -> Key:
+    """Take an address or a label apart: `6.xxv.a` → 6, xxv, a; `22a` and `22.a` are alike."""
+    return tuple(_PART.findall(text.lower()))
+
+
+def _title_key(title: str) -> Key:
+    return tuple(read_words(plain(title)).keys)
+
+
+def _rows(outline: Outline) -> dict[str, tuple[list[str], int]]:
+    """List clauses and sections with those beside them."""
+    rows: dict[tuple[object, ...], list[str]] = {}
+    placed: dict[str, tuple[list[str], int]] = {}
+    clauses = [(clause.id, (clause.parent, clause.level)) for clause in outline.clauses]
+    for name, around in [*clauses, *((section.id, (section.parent, section.level)) for section in outline.sections)]:
+        row = rows.setdefault((name.startswith("clause-"), *around), [])
+        placed[name] = row, len(row)
+        row.append(name)
+    return placed
+
+
+def _by_tail(places: Iterable[tuple[Key, Clause | Section]]) -> dict[Key, tuple[Clause | Section, ...]]:
+    tails: dict[Key, tuple[Clause | Section, ...]] = {}
+    for key, place in places:
+        for at in range(len(key)):
+            held = tails.get(key[at:], ())
+            if len(held) < 2:  # two are enough to know that a tail is not clear
+                tails[key[at:]] = (*held, place)
+    return tails
+
+
+def index_targets(policy: Policy) -> Targets:
+    """Index what can be cited in a policy."""
+    outline: Outline = policy.outline
+    clauses = {key_of(clause.address): clause for clause in reversed(outline.clauses)}
+    sections = {key_of(section.address): section for section in reversed(outline.sections) if section.address}
+    numbers = [int(key[0]) for key in sections if len(key) == 1 and key[0].isdigit()]
+    return Targets(
+        slug=policy.slug,
+        withdrawn=policy.withdrawn is not None,
+        replaced_by=policy.withdrawn.replaced_by if policy.withdrawn else None,
+        clauses=clauses,
+        sections=sections,
+        endings=_by_tail([*clauses.items(), *sections.items()]),
+        ids=frozenset([*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]),
+        titles={_title_key(section.title): section for section in reversed(outline.sections)},
+        named=frozenset(key[0] for key in sections if len(key) > 1 and key[0] in SELDOM | {"appendix", "annexe"}),
+        highest=max(numbers, default=0),
+        rows=_rows(outline),
+    )
+
+
+def index_shelf(policies: Iterable[Policy]) -> Shelf:
+    """Index all policies of a handbook."""
+    return Shelf({policy.slug: index_targets(policy) for policy in policies})
+
+
+def resolve(found: Found, *, home: Home, shelf: Shelf) -> Resolved:
+    """Look a reference up that stands at `home`."""
+    own = home.slug in found.policies or not found.policies
+    slug = home.slug if own else found.policies[0]
+    if not own and len(found.policies) > 1:
+        return Resolved(outcome=Outcome.UNCLEAR, end=found.end)
+    if found.kind is Kind.POLICY:
+        return Resolved(outcome=Outcome.ITSELF if own else Outcome.FOUND, slug=slug, end=found.end)
+    targets = shelf.targets[slug]
+    place = _place(found, targets, home if own else None)
+    if place is None:
+        return Resolved(outcome=Outcome.NOTHING, slug=slug, end=found.end)
+    end, misnamed = _with_title(found, place, targets)
+    return Resolved(outcome=Outcome.FOUND, slug=slug, target=_target(place), end=end, misnamed=misnamed)
+
+
+def _target(place: Clause | Section) -> Target:
+    if isinstance(place, Clause):
+        return Target(place.id, place.address)
+    return Target(place.id, place.address or place.id, place.title)
+
+
+def _place(found: Found, targets: Targets, home: Home | None) -> Clause | Section | None:
+    """Find what a number leads to: nearby first, then by its full address, then wherever it is clear."""
+    if found.kind is Kind.APPENDIX:
+        words = ("annex", "annexe") if found.unit == "annex" else (found.unit or "appendix",)
+        keys = [(word, *found.target) for word in words]
+        return next((targets.sections[key] for key in keys if key in targets.sections), None)
+    if found.within:
+        inside = _inside(found.within, found.target, targets)
+        if inside:
+            return inside
+    sections = targets.sections.get(found.target)
+    if found.kind is Kind.SECTION and sections:
+        return sections
+    nearby = next(_nearby(found.target, targets, home), None) if home else None
+    clause = nearby or targets.clauses.get(found.target)
+    if found.kind is Kind.SECTION and clause and len(found.target) == 1 and not found.sure:
+        return None  # "Section 26" where sections have no numbers: more likely an Act's than clause 26
+    return clause or sections or _clear(found.target, targets)
+
+
+def _inside(within: Key, target: Key, targets: Targets) -> Clause | Section | None:
+    """Find `paragraph 3 of section 6`, and `section 6, clause 6.2`, which says its section twice."""
+    for key in ((*within, *target), target if target[: len(within)] == within else ()):
+        if key and (place := targets.clauses.get(key) or targets.sections.get(key)):
+            return place
+    return None
+
+
+def _nearby(target: Key, targets: Targets, home: Home) -> Iterator[Clause]:
+    """Give the clauses around home whose printed labels are what was typed: (b) beside (a), 4 in Appendix A."""
+    for scope in _scopes(home):
+        clause = targets.clauses.get((*scope, *target))
+        if clause and _spells(target, clause):
+            yield clause
+
+
+def _scopes(home: Home) -> Iterator[Key]:
+    """Give the addresses home stands in, the innermost first."""
+    if home.clause:
+        address = key_of(home.clause.address)
+        yield from (address[:length] for length in range(len(address), 0, -1))
+    section = home.section
+    while section:
+        yield key_of(section.address or section.id)
+        section = section.parent
+
+
+def _spells(target: Key, place: Clause | Section) -> bool:
+    """Tell whether `target` spells a label out: in section 6, "paragraph 4" is no way to say 6.4."""
+    return len(key_of(place.label or "")) <= len(target)
+
+
+def _clear(target: Key, targets: Targets) -> Clause | Section | None:
+    """Find the only place whose address ends so; a letter alone is never clear."""
+    places = targets.endings.get(target, ())
+    lone = len(places) == 1 and (target[0].isdigit() or len(target) > 1)
+    return places[0] if lone and _spells(target, places[0]) else None
+
+
+def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tuple[int, Target | None]:
+    """Take the section's title along when it follows, and notice when another section's does."""
+    after = plain(found.after)
+    opening = _OPENING.match(after)
+    if not isinstance(place, Section) or not opening:
+        return found.end, None
+    words = read_words(after[opening.end() :])
+    if not words.keys or not words.is_capital(0):
+        return found.end, None
+    for length in range(min(MAX_WORDS, len(words.keys)), 0, -1):
+        titled = targets.titles.get(tuple(words.keys[:length]))
+        closing = _CLOSING.match(after, opening.end() + words.ends[length - 1])
+        if titled and closing and _BOUNDARY.match(after, closing.end()):
+            if titled.title == place.title:
+                return found.end + closing.end(), None
+            return found.end, _target(titled) if opening[0].strip() else None
+    return found.end, None
