@@ -1,0 +1,70 @@
+"""Settings: what a school decides once for its handbook, in mkdocs.yml."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from policybook.when import DEFAULT_TERMS, Terms, WhenError, read_terms
+
+
+class SettingsError(ValueError):
+    """A setting that will not do; the message names it, its value and the remedy."""
+
+
+def _hyphenated(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Settings(BaseModel):
+    """The settings, with what holds where none is given."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_hyphenated, arbitrary_types_allowed=True
+    )
+
+    school: str | None = None
+    """The school's name; the site's name when none is given."""
+    policies: str = "policies"
+    """The folder of policies, from the folder of mkdocs.yml."""
+    notice: str | None = None
+    """A notice under the title of the home page."""
+    review_lead: int = Field(default=60, ge=0, le=730)
+    """Days before a next review from which a policy counts as due."""
+    terms: Terms = Field(default_factory=lambda: DEFAULT_TERMS)
+    """The school's own term dates: name to first and last day as month-day."""
+    pdf: bool = True
+    """Whether PDFs are made."""
+    initials: bool = True
+    """Whether each page of a PDF that is signed has a box for initials."""
+    large_print: bool = False
+    """Whether PDFs are set in large print, 16 point."""
+    logo: str | None = None
+    """The school's logo for the PDFs, a picture below `docs/`."""
+    executor: str | None = Field(default=None, pattern=r"^[\w.]+:\w+$")
+    """What gives the processes that print, as `module:function`; our own on this machine where none is given."""
+
+    @field_validator("terms", mode="before")
+    @classmethod
+    def _terms(cls, value: Any) -> Terms:
+        try:
+            return read_terms(value) if isinstance(value, Mapping) else DEFAULT_TERMS
+        except WhenError as error:
+            raise ValueError(f"{error.message} {error.help}") from error
+
+
+def read_settings(table: Mapping[str, Any]) -> Settings:
+    """Read the settings table; underscores in keys are read as hyphens. Raises SettingsError."""
+    try:
+        return Settings.model_validate({_hyphenated(str(key)): value for key, value in table.items()})
+    except ValidationError as error:
+        problems = "; ".join(_explain(problem) for problem in error.errors())
+        raise SettingsError(f"mkdocs.yml, policybook settings: {problems}") from error
+
+
+def _explain(problem: Any) -> str:
+    name = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        known = ", ".join(_hyphenated(key) for key in Settings.model_fields)
+        return f"'{name}' is not a setting we know; there are {known}"
+    return f"'{name}' cannot be {problem['input']!r}: {problem['msg']}"

@@ -1,0 +1,70 @@
+"""The text code: a short code for the words of a policy, which shows whether a sheet of paper is the text in force.
+
+The rule, so that any other program can compute the same code:
+
+1. Take the title, a line break, and the Markdown below the front matter, without a first heading of level one.
+2. Bring it to the Unicode form NFKC, then drop every character of the category Cf (soft hyphens, joiners).
+3. Replace what a reader never sees by one space, in this order: comments `<!-- … -->`; the language named after a
+   code fence; lines that define a link or an abbreviation (`[name]: …`, `*[name]: …`); pictures `![…](…)`; the
+   address of a link, `(…)` or `[…]` straight after `]`; the mark of a footnote `[^…]`; attributes `{: …}`, `{#…}`,
+   `{.…}`; HTML tags, but not `<https://…>`.
+4. Turn HTML entities (`&amp;`) into their characters.
+5. Keep the words in their order: a number, which is digits (category Nd) that one `.`, `,`, `:` or `/` may hold
+   together; a run of letters and other numbers (categories L, Nl, No); one of `% $ £ € ¥ ¢`. All else parts words.
+6. Join the words with single spaces, encode as UTF-8, take SHA-256, and write its first 80 bits in Crockford's
+   base 32 (digits and letters without I, L, O, U) as four groups of four: `7F3A-91C2-KM4T-0B5D`.
+
+So dates in the front matter, layout, emphasis and punctuation leave the code alone; a changed word, number or clause
+label changes it. It guards against mix-ups, not against forgers: a signature it is not.
+"""
+
+import re
+from hashlib import sha256
+from html import unescape
+from unicodedata import category, normalize
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothing that looks like something else
+GROUPS, GROUP = 4, 4  # sixteen characters of five bits; two texts of one school never share them by chance
+MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})  # what a reader may take 0 and 1 for
+
+_TITLE_HEADING = re.compile(r"\A\s*#[ \t][^\n]*")  # the body's own title; the front matter's stands for it
+_UNSEEN = (
+    re.compile(r"<!--.*?-->", re.S),  # comments
+    re.compile(r"(?m)(?<=^```)[^\n`]+$|(?<=^~~~)[^\n]+$"),  # the language named after a fence
+    re.compile(r"(?m)^ {0,3}\*?\[(?!\^)[^\]\n]+\]:[^\n]*$"),  # definitions of links and abbreviations
+    re.compile(r"!\[[^\]\n]*\](\([^)\n]*\)|\[[^\]\n]*\])?"),  # pictures
+    re.compile(r"(?<=\])(\([^)\n]*\)|\[[^\]\n]*\])"),  # addresses of links
+    re.compile(r"\[\^[^\]\n]+\]:?"),  # marks of footnotes
+    re.compile(r"\{[:#.][^}\n]*\}"),  # attributes
+    re.compile(r"</?[A-Za-z](?![A-Za-z0-9+.-]*:)[^>]*>"),  # tags; an address in angle brackets has a colon
+)
+_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%$£€¥¢]")  # 2.3 and 17/11/2020 stay whole; 2vii is two words
+
+
+def text_code(title: str, body: str) -> str:
+    """Return the code of a policy's text, such as `7F3A-91C2-KM4T-0B5D`; `body` is its Markdown."""
+    digest = sha256(" ".join(words(title, body)).encode()).digest()
+    number = int.from_bytes(digest) >> (len(digest) * 8 - GROUPS * GROUP * 5)
+    return _grouped("".join(ALPHABET[number >> shift & 31] for shift in range(GROUPS * GROUP * 5 - 5, -1, -5)))
+
+
+def words(title: str, body: str) -> tuple[str, ...]:
+    """Return the words and labels that the code stands for, in their order."""
+    text = normalize("NFKC", f"{title}\n{_TITLE_HEADING.sub('', body, count=1)}")
+    for character in [each for each in set(text) if category(each) == "Cf"]:  # most texts have none
+        text = text.replace(character, "")
+    for unseen in _UNSEEN:
+        text = unseen.sub(" ", text)
+    return tuple(_WORD.findall(unescape(text)))
+
+
+def read_code(typed: str) -> str | None:
+    """Return a code as it was typed off paper in its proper form, or None where it cannot be one."""
+    plain = re.sub(r"[\s-]", "", typed).upper().translate(MISREAD)
+    if len(plain) != GROUPS * GROUP or set(plain) - set(ALPHABET):
+        return None
+    return _grouped(plain)
+
+
+def _grouped(plain: str) -> str:
+    return "-".join(plain[start : start + GROUP] for start in range(0, len(plain), GROUP))
