@@ -1,0 +1,69 @@
+"""History: every version of the policies that git remembers."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NOTHING = "0" * 40  # git's name for a file that is not there
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of one file."""
+
+    path: str
+    """The file, from the repository's root."""
+    commit: str
+    """The commit that brought it."""
+    day: str
+    """The day of that commit, as 2026-03-17."""
+    until: str | None
+    """The commit that replaced or removed it; None for the newest."""
+    until_day: str | None
+    """The day of that commit."""
+    data: bytes
+    """The file's bytes."""
+
+
+def versions(folder: Path) -> Iterator[Version]:
+    """Yield every version of every Markdown file below the folder, newest first; none where there is no git."""
+    log = _git(folder, "log", "--format=commit %H %cs", "--raw", "--no-abbrev", "--no-renames", "--", "*.md")
+    commit = day = ""
+    newer: dict[str, tuple[str, str]] = {}
+    found: list[tuple[str, str, str, str | None, str | None, str]] = []
+    for line in log.decode(errors="replace").splitlines():
+        if line.startswith("commit "):
+            _, commit, day = line.split(" ")
+        elif line.startswith(":"):
+            fields, path = line.split("\t", 1)
+            blob = fields.split(" ")[3]
+            if blob != NOTHING:
+                found.append((path, commit, day, *newer.get(path, (None, None)), blob))
+            newer[path] = (commit, day)
+    contents = _contents(folder, [one[-1] for one in found])
+    for path, since, on, until, until_day, blob in found:
+        yield Version(path, since, on, until, until_day, contents[blob])
+
+
+def _contents(folder: Path, blobs: list[str]) -> dict[str, bytes]:
+    """Return the bytes of each object, asked for in one go."""
+    wanted = list(dict.fromkeys(blobs))
+    answer = _git(folder, "cat-file", "--batch", given="\n".join(wanted))
+    contents: dict[str, bytes] = {}
+    place = 0
+    for blob in wanted:
+        end = answer.index(b"\n", place)
+        size = int(answer[place:end].split(b" ")[2])
+        contents[blob] = answer[end + 1 : end + 1 + size]
+        place = end + 1 + size + 1
+    return contents
+
+
+def _git(folder: Path, *arguments: str, given: str = "") -> bytes:
+    """Return what git prints; nothing where there is no git, or the folder is in no repository."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, input=given.encode(), capture_output=True, check=False)
+    except OSError:
+        return b""
+    return done.stdout if done.returncode == 0 else b""

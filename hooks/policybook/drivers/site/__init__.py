@@ -1,0 +1,5 @@
+"""The site: MkDocs (or ProperDocs) builds it; each event takes from the host, calls a function and gives back."""
+
+from policybook.drivers.site.site import Site
+
+__all__ = ["Site"]

@@ -1,0 +1,93 @@
+"""The look: points the theme at the product's templates, and sets what a school need not think about."""
+
+from pathlib import Path
+from typing import Any
+
+from markdown.extensions import Extension
+
+import policybook
+from policybook.clause_markup import EXTENSIONS
+from policybook.drivers.site.host import Host
+from policybook.drivers.site.search import exchange_search
+
+FEATURES = (
+    "content.action.edit",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+PRUNE_FROM = (
+    60  # policies; below this the whole navigation in each page costs less than a reader's extra click
+)
+STYLES = (
+    "assets/policybook/screen.css",
+    "assets/policybook/clause.css",
+    "assets/policybook/references.css",
+    "assets/policybook/term.css",
+)
+SCRIPTS = ("assets/policybook/review.js", "assets/policybook/search_badges.js", "assets/policybook/term.js")
+FAR_FONT = {"text": "Roboto", "code": "Roboto Mono"}  # the theme's own default, which asks another host for it
+OPEN: tuple[Any, ...] = (None, {}, [], "assets/images/favicon.png", FAR_FONT)
+FAVICON = "assets/policybook/favicon.svg"
+LOGO = "policybook/handbook"
+PALETTE = (
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "policybook",
+        "accent": "policybook",
+        "toggle": {"icon": "material/weather-night", "name": "Switch to dark mode"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "policybook",
+        "accent": "policybook",
+        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light mode"},
+    },
+)
+
+
+def templates() -> Path:
+    """Return the folder of templates: inside the package when it was installed, beside it in the repository."""
+    package = Path(policybook.__file__).parent
+    inside = package / "overrides"
+    return inside if inside.is_dir() else package.parent.parent / "overrides"
+
+
+def dress(config: Any, host: Host, *, policies: int) -> None:
+    """Set theme, style sheet and features; what the school's own mkdocs.yml says stays."""
+    if config.theme.name == "mkdocs":  # what the host takes when mkdocs.yml names no theme
+        config.theme = host.theme.Theme(name="material", language="en")
+        exchange_search(config)
+    theme = config.theme
+    after_own = 1 if theme.custom_dir else 0
+    theme.dirs.insert(after_own, str(templates()))
+    given = {} if isinstance(theme, str) else theme
+    _default(given, "font", False)
+    _default(given, "palette", [dict(scheme) for scheme in PALETTE])
+    _default(given, "features", list(FEATURES))
+    _default(given, "favicon", FAVICON)
+    _default(given, "icon", {} if given.get("logo") else {"logo": LOGO})
+    if policies >= PRUNE_FROM and "navigation.prune" not in theme["features"]:
+        theme["features"] = [*theme["features"], "navigation.prune"]
+    config.extra_css[:0] = STYLES
+    config.extra_javascript[:0] = SCRIPTS
+
+
+def _default(theme: Any, key: str, value: Any) -> None:
+    """Set what the school left open; Material's own defaults for these count as open."""
+    if key not in theme or theme[key] in OPEN:
+        theme[key] = value
+
+
+def extend(config: Any, *extensions: Extension) -> None:
+    """Add the extensions that policies are written with, and those that mark up clauses and what refers to them."""
+    for name in EXTENSIONS:
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+    config.mdx_configs.setdefault("toc", {}).setdefault("permalink", True)
+    config.mdx_configs["toc"].setdefault("permalink_title", "Link to this section")
+    config.mdx_configs["toc"].setdefault("title", "Contents")
+    config.markdown_extensions.extend(extensions)

@@ -1,0 +1,97 @@
+"""Pages: the files a handbook adds to those of docs/ – policies, what they show, and the pages made from data."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import join, normpath, relpath
+from typing import Any
+
+from policybook.attachments import Attachment, attachments
+from policybook.drivers.disk import Folder
+from policybook.drivers.site.host import Host
+from policybook.finding import Finding, Severity
+from policybook.policy import Policy
+
+MADE = {
+    "index.md": ("home.html", "Home"),
+    "register.md": ("register.html", "Register"),
+    "glossary.md": ("glossary.html", "Glossary"),
+    "verify.md": ("verify.html", "Check a printed policy"),
+}
+"""Pages made from data, by source: template and title. A file of that name in docs/ gives its words to the page."""
+
+POLICIES = "policies"
+
+
+def policy_uri(folder: Folder, slug: str) -> str:
+    """Return the source address the host knows a policy by."""
+    return f"{POLICIES}/{folder.sources[slug].relative_to(folder.path).as_posix()}"
+
+
+def add_files(
+    files: Any, config: Any, host: Host, folder: Folder, used: Mapping[str, Path]
+) -> dict[str, Policy]:
+    """Add all files and return the policies by source address.
+
+    `used` are the attachments that policies point to, by path in the folder; nothing else of the folder is published.
+    """
+    for file in [file for file in files if file.src_uri.startswith("print/")]:
+        files.remove(file)  # templates for paper, which the theme's folder holds too
+    added: dict[str, Policy] = {}
+    for reading in folder.readings:
+        policy = reading.policy
+        uri = policy_uri(folder, policy.slug)
+        file = host.files.File.generated(
+            config, uri, content=policy.body, inclusion=host.files.InclusionLevel.NOT_IN_NAV
+        )
+        file.dest_uri = f"{POLICIES}/{policy.slug}/index.html"
+        file.edit_uri = _edit_uri(config, folder.sources[policy.slug])
+        files.append(file)
+        added[uri] = policy
+    for path, source in used.items():
+        files.append(host.files.File.generated(config, f"{POLICIES}/{path}", abs_src_path=str(source)))
+    for uri, (_, title) in MADE.items():
+        if files.get_file_from_path(uri) is None:
+            files.append(host.files.File.generated(config, uri, content=f"# {title}\n"))
+    return added
+
+
+def _edit_uri(config: Any, source: Path) -> str | None:
+    """Return the policy's address beside docs/ on the git host; None when it lies outside the repository."""
+    home = Path(config.config_file_path).resolve().parent
+    try:
+        inside = source.resolve().relative_to(home).as_posix()
+    except ValueError:
+        return None
+    return relpath(inside, Path(config.docs_dir).resolve().relative_to(home).as_posix())
+
+
+def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozenset[str]], list[Finding]]:
+    """Return the attachments in use by path, the missing ones by slug, and a finding for each of those."""
+    used: dict[str, Path] = {}
+    missing: dict[str, set[str]] = {}
+    findings = []
+    pages = {source.relative_to(folder.path).as_posix() for source in folder.sources.values()}
+    for reading in folder.readings:
+        policy = reading.policy
+        here = PurePosixPath(folder.sources[policy.slug].relative_to(folder.path).as_posix()).parent
+        for attachment in attachments(policy):
+            path = normpath(join(str(here), attachment.target))
+            if path in folder.attachments:
+                used[path] = folder.attachments[path]
+            elif path not in pages and not path.startswith(".."):
+                missing.setdefault(policy.slug, set()).add(attachment.target)
+                findings.append(_missing(policy, attachment))
+    return used, {slug: frozenset(targets) for slug, targets in missing.items()}, findings
+
+
+def _missing(policy: Policy, attachment: Attachment) -> Finding:
+    what = "picture" if attachment.picture else "file"
+    return Finding(
+        code="missing-attachment",
+        severity=Severity.ERROR,
+        path=policy.path,
+        line=attachment.line,
+        column=attachment.column,
+        message=f"The {what} '{attachment.target}' is not there.",
+        help="Put it beside the policy, or correct the name; capitals count. Until then the page says so.",
+    )

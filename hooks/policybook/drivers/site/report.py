@@ -1,0 +1,44 @@
+"""The report: findings as log lines, and at the end a summary a clerk can read."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from policybook.drivers.press import Printed
+from policybook.finding import Finding, Severity
+from policybook.handbook import Handbook
+
+LOG = logging.getLogger(
+    "mkdocs.plugins.policybook"
+)  # a child of the host's logger, which a strict build counts on
+LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Log each finding once, at the level of its severity."""
+    for finding in findings:
+        LOG.log(LEVELS[finding.severity], str(finding))
+
+
+def summarise(handbook: Handbook, printed: Sequence[Printed], *, site: Path) -> None:
+    """Print how many policies there are and how they stand, how many pages were printed and where to look."""
+    console = Console(highlight=False, soft_wrap=True)
+    number = len(handbook.entries)
+    stand = ", ".join(f"{count} {status}" for status, count in handbook.counts.items() if count)
+    console.print(
+        f"\n[bold]{handbook.school}[/]: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})"
+    )
+    if printed:
+        pages = sum(one.pages for one in printed)
+        fresh = sum(one.fresh for one in printed)
+        made = f"{fresh} made now, {len(printed) - fresh} unchanged" if fresh else "none had changed"
+        console.print(
+            f"{_count(len(printed), 'PDF', 'PDFs')} of {_count(pages, 'page', 'pages')} in all ({made})"
+        )
+    console.print(f"Open {site / 'index.html'}\n")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

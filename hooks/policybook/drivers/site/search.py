@@ -1,0 +1,42 @@
+"""The search index: policies come into it clause by clause; the theme's own reading leaves them out."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from policybook.handbook import Handbook
+from policybook.search_entries import search_entries
+
+INDEX = Path("search") / "search_index.json"  # where the host's search plugin writes what the reader's browser loads
+
+
+def exchange_search(config: Any) -> None:
+    """Put the theme's search in the place of the host's, which the host took before it knew the theme."""
+    plain = config.plugins.pop("search", None)
+    if plain is None:
+        return
+    from material.plugins.search.plugin import (
+        SearchPlugin,  # only here is it known that the theme is to be asked
+    )
+
+    for name, methods in config.plugins.events.items():
+        if name != "config":  # these are being called just now, and its own has been
+            methods[:] = [method for method in methods if getattr(method, "__self__", None) is not plain]
+    search = SearchPlugin()
+    search.load_config({"lang": plain.config.lang} if plain.config.lang else {}, config.config_file_path)
+    config.plugins["material/search"] = search
+
+
+def index_clauses(handbook: Handbook, bodies: Mapping[str, str], *, site: Path) -> None:
+    """Add the policies, whose bodies are given by slug, to the built index, if there is one."""
+    file = site / INDEX
+    if not file.is_file():
+        return
+    index = json.loads(file.read_text(encoding="utf-8"))
+    for slug, body in bodies.items():
+        policy, url = handbook.by_slug[slug].policy, handbook.by_slug[slug].url
+        for entry in search_entries(policy.outline, body, title=policy.title):
+            location = f"{url}#{entry.fragment}" if entry.fragment else url
+            index["docs"].append({"location": location, "text": entry.text, "title": entry.title})
+    file.write_text(json.dumps(index, sort_keys=True, separators=(",", ":")), encoding="utf-8")

@@ -1,0 +1,175 @@
+"""The site's events, in the order the host calls them."""
+
+import gc
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from policybook.clause_markup import ClauseExtension
+from policybook.dates import long_date
+from policybook.drivers.disk import Folder
+from policybook.drivers.press import Printed
+from policybook.drivers.school import open_school
+from policybook.drivers.site.badges import mark_pages
+from policybook.drivers.site.host import Host
+from policybook.drivers.site.look import dress, extend, templates
+from policybook.drivers.site.navigation import arrange
+from policybook.drivers.site.pages import MADE, add_files, find_attachments
+from policybook.drivers.site.printing import print_policies
+from policybook.drivers.site.references import show_cited
+from policybook.drivers.site.register_files import write_register
+from policybook.drivers.site.report import report, summarise
+from policybook.drivers.site.search import index_clauses
+from policybook.drivers.site.terms import Terms
+from policybook.drivers.today import today
+from policybook.handbook import Handbook
+from policybook.mention_markup import without_mentions
+from policybook.policy import Policy
+from policybook.reference_book import ReferenceBook, open_book
+from policybook.reference_markup import ReferenceExtension, fill_cited
+from policybook.register import year_view
+from policybook.settings import Settings, SettingsError
+from policybook.signing import in_words, version
+
+SELDOM = (20_000, 20, 50)  # new objects before rubbish is looked for; a build makes little and keeps nearly all of it
+FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}
+
+
+class Site:
+    """One site, as hook or as plugin; all state of a build is made anew in `on_config`."""
+
+    def __init__(self, options: Mapping[str, Any] | None = None) -> None:
+        """`options` are the plugin's own settings; a hook has none and finds them under `extra: policybook:`."""
+        self.options = options or {}
+        self.serving = False
+        self.settings: Settings
+        self.host: Host
+        self.folder: Folder
+        self.handbook: Handbook
+        self.extension: ClauseExtension
+        self.book: ReferenceBook
+        self.linker: ReferenceExtension
+        self.terms: Terms
+        self.missing: dict[str, frozenset[str]]
+        self.used: dict[str, Path]
+        self.policies: dict[str, Policy]
+        self.bodies: dict[str, str]
+        self.environment: Environment
+        self.threshold = gc.get_threshold()
+
+    @property
+    def prints(self) -> bool:
+        """Whether PDFs are made: POLICYBOOK_PDF=off wins over the setting."""
+        return self.settings.pdf and os.environ.get("POLICYBOOK_PDF", "").lower() not in ("off", "false", "0")
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: Any) -> Any:
+        """Read settings and policies, judge them on today's date and set up the theme."""
+        self.host = Host(config)
+        self.refuse_twice(config)
+        gc.set_threshold(*SELDOM)
+        try:
+            school = open_school(config, self.options)
+        except SettingsError as error:
+            raise self.host.stop(str(error)) from None
+        self.settings, self.folder = school.settings, school.folder
+        self.used, self.missing, absent = find_attachments(self.folder)
+        self.handbook = school.handbook(on=today(), findings=absent)
+        report(self.handbook.findings)
+        self.extension, self.bodies = ClauseExtension(), {}
+        self.book = open_book((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
+        self.linker, self.terms = ReferenceExtension(self.book), Terms(self.host)
+        dress(config, self.host, policies=len(self.handbook.entries))
+        extend(config, self.extension, self.linker, self.terms.extension)
+        return config
+
+    def refuse_twice(self, config: Any) -> None:
+        """Stop when both the hook and the plugin are listed: each policy would be added twice."""
+        sites = [one for one in config.plugins.values() if isinstance(getattr(one, "site", None), Site)]
+        if len(sites) > 1:
+            raise self.host.stop(
+                "mkdocs.yml lists Policybook twice, under plugins: and under hooks:. Delete one of the two lines."
+            )
+
+    def on_files(self, files: Any, *, config: Any) -> Any:
+        """Add the policies, what they show, and the pages made from data."""
+        self.policies = add_files(files, config, self.host, self.folder, self.used)
+        self.terms.read(files, self.policies, config)
+        return files
+
+    def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
+        """Group the policies by category."""
+        return arrange(nav, files, self.host, self.handbook, self.folder)
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
+        """Name the page's template, and hand a policy's outline to the Markdown extension."""
+        policy = self.policies.get(page.file.src_uri)
+        self.extension.outline = policy.outline if policy else None
+        self.linker.slug = policy.slug if policy else None
+        self.extension.missing = self.missing.get(policy.slug, frozenset()) if policy else frozenset()
+        if policy:
+            page.meta = {"title": policy.title, "template": "policy.html", "search": {"exclude": True}}
+        elif page.file.src_uri in MADE:
+            page.meta.setdefault("template", MADE[page.file.src_uri][0])
+        self.terms.begin(page, policy)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
+        """Keep a policy's page for the press: site and paper are one HTML."""
+        policy = self.policies.get(page.file.src_uri)
+        if policy:
+            self.bodies[policy.slug] = without_mentions(fill_cited(html, {}))
+        return html
+
+    def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
+        """Give templates the handbook."""
+        self.environment = env
+        env.filters.update(FILTERS)
+        self.handbook = self.handbook.with_glossary(self.terms.finish(env), self.terms.findings)
+        report(self.terms.findings)
+        env.globals.update(handbook=self.handbook, references=self.book, pdfs=self.prints)
+        mark_pages(files, self.policies, self.handbook, env)
+        report(self.book.findings)
+        return env
+
+    def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
+        """Give a policy's page its entry."""
+        policy = self.policies.get(page.file.src_uri)
+        if policy:
+            context["entry"] = self.handbook.by_slug[policy.slug]
+            page.content = show_cited(page.content, policy.slug, self.book, self.environment)
+        self.terms.show(page)
+        return context
+
+    def on_post_build(self, *, config: Any) -> None:
+        """Print what changed, and say what was made."""
+        gc.set_threshold(*self.threshold)  # the press makes much rubbish
+        printed = self.print_policies(config) if self.prints else []
+        report(finding for one in printed for finding in one.findings)
+        index_clauses(self.handbook, self.bodies, site=Path(config.site_dir))
+        write_register(self.handbook, site=Path(config.site_dir), address=config.site_url, pdfs=self.prints)
+        if not self.serving:
+            summarise(self.handbook, printed[:-1], site=Path(config.site_dir))  # the last is the register
+
+    on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
+
+    def print_policies(self, config: Any) -> list[Printed]:
+        """Print what changed since the last build."""
+        try:
+            return print_policies(
+                self.handbook, self.bodies, self.environment, config, folder=self.folder, settings=self.settings
+            )
+        except SettingsError as error:
+            raise self.host.stop(str(error)) from None
+
+    def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
+        """Watch the policies and the templates."""
+        for folder in (self.folder.path, templates()):
+            server.watch(str(folder))
+        return server

@@ -1,0 +1,121 @@
+"""Terms: hands every page its vocabulary before it is converted, and afterwards shows what words mean."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template
+
+from policybook.definitions import read_glossary
+from policybook.drivers.site.host import Host
+from policybook.finding import Finding
+from policybook.glossary import Glossary, Meaning, Term, make_glossary
+from policybook.glossary_findings import glossary_findings
+from policybook.lexicon import Lexicon, make_lexicon
+from policybook.mention_markup import MentionExtension, means
+from policybook.policy import Policy
+from policybook.usage import Page
+
+GLOSSARY = "glossary.md"
+A_TO_Z = "partials/policybook/glossary_terms.html"
+POPOVERS = "partials/policybook/popovers.html"
+
+
+@dataclass(frozen=True)
+class Popover:
+    """What a page's popover shows."""
+
+    id: str
+    """Its id."""
+    meaning: Meaning
+    """The meaning."""
+    term: Term
+    """The term, which may have others."""
+
+
+class Terms:
+    """The terms of one build."""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self.extension = MentionExtension()
+        self.pages: dict[str, tuple[Any, Page]] = {}
+        self.file: Any
+        self.lexicon: Lexicon
+        self.shared: dict[str, Any]
+        self.template: Template
+        self.findings: tuple[Finding, ...] = ()
+
+    def read(self, files: Any, policies: Mapping[str, Policy], config: Any) -> None:
+        """Read all definitions: those of the glossary's file and of the policies, given by source address."""
+        self.file = files.get_file_from_path(GLOSSARY)
+        path = f"{Path(config.docs_dir).name}/{GLOSSARY}"
+        self.lexicon = make_lexicon(read_glossary(self.file.content_string, path=path), policies.values())
+
+    def begin(self, page: Any, policy: Policy | None) -> None:
+        """Hand over what the page about to be converted needs to know of terms."""
+        way = self.file.url_relative_to(page.file)
+        if policy:
+            terms = self.lexicon.of_policy(policy, glossary=way)
+        elif page.file is self.file:
+            terms = self.lexicon.of_glossary()
+        else:
+            terms = self.lexicon.of_page(glossary=way, exceptions=_exceptions(page.meta.get("glossary")))
+        self.extension.page = terms
+        self.pages[page.file.src_uri] = page, Page("", page.url, terms, policy)
+
+    def finish(self, environment: Environment) -> Glossary:
+        """Put the glossary together from all pages, fill its page and return it."""
+        read = [_named(page, one) for page, one in self.pages.values()]
+        glossary = make_glossary(self.lexicon, read, url=self.file.url)
+        self.shared = {"base_url": "", "glossary": glossary, "glossary_url": self.file.url}  # addresses go by the page
+        self.template = environment.get_template(POPOVERS)
+        own = self.file.page
+        if own and own.content is not None:  # else the school has left its page out
+            own.content += environment.get_template(A_TO_Z).render(self.shared, page=own)
+            own.toc = self.contents(glossary)
+        policies = [page.policy for page in read if page.policy]
+        self.findings = glossary_findings(self.lexicon, glossary, policies)
+        return glossary
+
+    def show(self, page: Any) -> None:
+        """Add to a page what its terms mean; after search has read the page, which has nothing to find in that."""
+        popovers = list(self.popovers(self.pages[page.file.src_uri][1], self.shared["glossary"]))
+        if popovers:
+            page.content += self.template.render(self.shared, page=page, popovers=popovers)
+
+    def popovers(self, page: Page, glossary: Glossary) -> Iterator[Popover]:
+        """Give a popover for each meaning that a page uses."""
+        for definition in page.terms.means:
+            term = self.lexicon.ids[definition.key]
+            meaning = glossary.meanings[definition.ref]
+            if meaning.definition.html:
+                yield Popover(means(term, definition), meaning, glossary.by_id[term])
+
+    def contents(self, glossary: Glossary) -> Any:
+        """Return the glossary's table of contents: its letters, and their terms below them."""
+        letters = []
+        for letter in glossary.letters:
+            letters.append(self.host.toc.AnchorLink(letter.name, letter.id, 2))
+            letters[-1].children = [self.host.toc.AnchorLink(escape(term.name), term.id, 3) for term in letter.terms]
+        return self.host.toc.TableOfContents(letters)
+
+
+def _named(page: Any, read: Page) -> Page:
+    """Return what was read of a page with its title and headings, which are known once it has been converted."""
+    return replace(read, title=str(page.title), headings=dict(_headings(page.toc)))
+
+
+def _exceptions(typed: Any) -> list[str]:
+    """Return the terms that a page's front matter says no to: `glossary: [-staff]`."""
+    names = typed if isinstance(typed, list) else [typed] if typed else []
+    return [str(name).removeprefix("-").strip() for name in names]
+
+
+def _headings(toc: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Give the id and the words of each heading in a table of contents."""
+    for item in toc:
+        yield item.id, unescape(item.title)
+        yield from _headings(item.children)
