@@ -1,0 +1,149 @@
+"""The print run: what is on the shelf is taken from it, the rest is rendered, a process for each core."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policybook.drivers.press.sheet import Printed, Sheet
+from policybook.drivers.press.shelf import Kept, Shelf, digest_of, put
+from policybook.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from policybook.drivers.press.typesetter import Setting
+
+ALONE = 2  # sheets; fewer than this many are rendered here, because starting a process costs more than one sheet
+
+Pool = Callable[[int], AbstractContextManager[Executor]]
+"""Gives an executor with so many workers; any that follows `concurrent.futures` will do, on this machine or many."""
+
+
+def print_sheets(
+    sheets: Sequence[Sheet],
+    *,
+    cache: Path,
+    workers: int | None = None,
+    progress: bool = False,
+    pool: Pool | None = None,
+) -> list[Printed]:
+    """Print the sheets and return what became of each, in the same order.
+
+    `cache` is a folder to keep between runs; `workers` the number of processes, by default one a core; `progress`
+    shows a bar where the output is a terminal; `pool` makes an executor to use in place of our own processes. A sheet
+    that cannot be printed has a finding and no PDF.
+    """
+    shelf = Shelf(cache)
+    done = {sheet.slug: printed for sheet in sheets if (printed := shelf.find(sheet))}
+    waiting = longest_first(sheet for sheet in sheets if sheet.slug not in done)
+    with _bar(len(waiting), shown=progress) as advance:
+        for sheet, outcome in _rendered(waiting, workers or os.cpu_count() or 1, pool):
+            done[sheet.slug] = _kept(sheet, outcome, shelf)
+            advance(sheet.slug)
+    return [done[sheet.slug] for sheet in sheets]
+
+
+def render(sheet: Sheet) -> "Setting":
+    """Render one sheet, in whichever process this is; raises what the typesetter raises."""
+    from policybook.drivers.press import typesetter  # WeasyPrint loads only where something is rendered
+
+    return typesetter.set_sheet(sheet)
+
+
+def longest_first(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """Return the sheets longest first, so that no core waits at the end for a long one begun last."""
+    return sorted(sheets, key=lambda sheet: -len(sheet.html))
+
+
+_Outcome = tuple[Sheet, "Setting | Exception"]
+
+
+def _rendered(sheets: Sequence[Sheet], workers: int, pool: Pool | None) -> Iterator[_Outcome]:
+    if pool is None and (len(sheets) < ALONE or workers == 1):
+        yield from ((sheet, _attempt(lambda: render(sheet))) for sheet in sheets)  # noqa: B023  called at once
+        return
+    make = pool or _processes(sheets[0].html)
+    lost = []
+    for sheet, outcome in _side_by_side(sheets, make, min(workers, len(sheets))):
+        if isinstance(outcome, BrokenExecutor):
+            lost.append(sheet)
+        else:
+            yield sheet, outcome
+    for sheet in lost:  # a process died and took the pool along: each has one of its own, and only the culprit fails
+        yield from _side_by_side([sheet], make, 1)
+
+
+def _side_by_side(sheets: Sequence[Sheet], make: Pool, workers: int) -> Iterator[_Outcome]:
+    if not sheets:
+        return
+    with make(workers) as executor:
+        futures = {executor.submit(render, sheet): sheet for sheet in sheets}
+        for future in as_completed(futures):
+            yield futures[future], _attempt(future.result)
+
+
+def _attempt(work: "Callable[[], Setting]") -> "Setting | Exception":
+    try:
+        return work()
+    except Exception as error:  # whatever a policy does to the typesetter, the others are printed
+        return error
+
+
+def _kept(sheet: Sheet, outcome: "Setting | Exception", shelf: Shelf) -> Printed:
+    """Put the PDF in its place and on the shelf; a failure is a finding."""
+    if isinstance(outcome, Exception):
+        return Printed(sheet.slug, 0, True, (_failure(sheet, outcome),))
+    root = sheet.root.resolve()
+    read = {path.relative_to(root).as_posix(): digest_of(path) for path in outcome.read}
+    put(outcome.pdf, sheet.out)
+    shelf.keep(sheet, outcome.pdf, Kept(outcome.pages, outcome.findings, read))
+    return Printed(sheet.slug, outcome.pages, True, outcome.findings)
+
+
+def _failure(sheet: Sheet, error: Exception) -> Finding:
+    reason = "its process was stopped, perhaps for want of memory" if isinstance(error, BrokenExecutor) else error
+    return Finding(
+        code="not-printed",
+        severity=Severity.ERROR,
+        path=sheet.path or sheet.slug,
+        message=f"The PDF of '{sheet.slug}' could not be made ({type(error).__name__}: {reason}).",
+        help="The other PDFs are not affected.",
+    )
+
+
+def _processes(html: str) -> Pool:
+    """Return what makes our own pool: its processes have the typesetter loaded and warm, forked where that is safe."""
+    from policybook.drivers.press import typesetter
+
+    style = typesetter.parted(html)[0]
+
+    def make(workers: int) -> Executor:
+        if sys.platform == "linux":
+            typesetter.warm(style)
+            if sum(1 for _ in Path("/proc/self/task").iterdir()) == 1:  # a fork copies other threads' locks for good
+                return _pool(workers, "fork", style)
+        return _pool(workers, "spawn", style)
+
+    return make
+
+
+def _pool(workers: int, method: str, style: str) -> Executor:
+    from policybook.drivers.press import typesetter
+
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(workers, context, initializer=typesetter.begin, initargs=(style,))
+
+
+@contextmanager
+def _bar(total: int, *, shown: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function to call with the slug of each sheet done; it moves a bar, where there is a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    silent = not (shown and total and sys.stderr.isatty())
+    with Progress(disable=silent, transient=True, console=Console(stderr=True)) as bar:
+        task = bar.add_task("Printing", total=total)
+        yield lambda slug: bar.update(task, advance=1, description=f"Printed {slug}")

@@ -1,0 +1,178 @@
+"""The typesetter: the one place that knows WeasyPrint, loaded once in each worker process."""
+
+import gc
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape
+
+from fontTools.ttLib import TTFont
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from policybook.drivers.press import archive
+from policybook.drivers.press.complaints import complaints
+from policybook.drivers.press.fetcher import Fetcher, typeface_folder
+from policybook.drivers.press.proof import Proof, Typeface
+from policybook.drivers.press.sheet import Sheet
+from policybook.finding import Finding
+
+LONGEST_WITHOUT_CONTENTS = 3  # pages; a reader finds the place in three pages without a list of them
+SCREEN_ONLY = frozenset({"footnote-backref", "headerlink", "pb-clause__link"})  # to click on, and nobody clicks paper
+SHORT = ".pb-contents { display: none } a.pb-ref::after { content: none !important }"  # pages are few enough to turn
+DPI = 300  # dots an inch; more is not seen on paper, and a photograph straight from a camera would weigh 20 MB
+FONTS_CONF = "<fontconfig><dir>{folder}</dir></fontconfig>"
+LIKELY_LONG = 5_500  # characters of text on three pages; a wrong guess costs a second rendering, no more
+_TAG = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One sheet, set."""
+
+    pdf: bytes
+    """The finished PDF."""
+    pages: int
+    """How many pages it has."""
+    findings: tuple[Finding, ...]
+    """What the typesetter complained of."""
+    read: tuple[Path, ...]
+    """The files that went into it besides the HTML, or would have if they were there."""
+
+
+def set_sheet(sheet: Sheet) -> Setting:
+    """Return the sheet as a PDF; raises whatever WeasyPrint raises where it cannot be set at all."""
+    fetcher = Fetcher(sheet.root)
+    style, page = parted(sheet.html)
+    with _quiet_collector(), complaints(sheet, fetcher) as findings:
+        html = HTML(string=page, base_url=f"file:///{quote(sheet.page)}", url_fetcher=fetcher)
+        tree = html.etree_element
+        _leave_out(tree, SCREEN_ONLY)
+        findings += Proof(tree, sheet.path or sheet.slug, sheet.source, typeface()).read()
+        _settle_links(tree)
+        document = _laid_out(html, style, likely_long=len(_TAG.sub("", page)) > LIKELY_LONG)
+        pdf = document.write_pdf(
+            pdf_variant=archive.VARIANT,
+            finisher=archive.finish,
+            attachments=archive.attachments(sheet),
+            dpi=DPI,
+        )
+    ordered = tuple(sorted(findings, key=lambda finding: finding.line))
+    return Setting(pdf, len(document.pages), ordered, tuple(fetcher.read))
+
+
+def parted(html: str) -> tuple[str, str]:
+    """Return the style within a sheet's HTML, which all sheets share and is parsed once, and the HTML without it."""
+    before, _, rest = html.partition("<style>")
+    style, _, after = rest.partition("</style>")
+    return style, before + after
+
+
+def warm(style: str) -> None:
+    """Load the typeface and parse the style now, so that processes forked from this one need not."""
+    typeface()
+    HTML(string="<p>Ready</p>", base_url="file:///").render(font_config=_fonts(), stylesheets=[_style(style)])
+
+
+def begin(style: str) -> None:
+    """Begin the work of a process that does nothing but print."""
+    warm(style)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: clearing up after each document need not walk it
+
+
+def _laid_out(html: HTML, style: str, *, likely_long: bool) -> Document:
+    """Return the document with a list of contents exactly where it is longer than three pages without one."""
+    plain = [_style(style), _style(SHORT)]
+    if not likely_long:
+        document = _render(html, plain)
+        if len(document.pages) <= LONGEST_WITHOUT_CONTENTS:
+            return document
+    document = _render(html, plain[:1])
+    if len(document.pages) > LONGEST_WITHOUT_CONTENTS + 1 or not likely_long:  # the list itself may take a page
+        return document
+    shorter = _render(html, plain)
+    return document if len(shorter.pages) > LONGEST_WITHOUT_CONTENTS else shorter
+
+
+def _render(html: HTML, styles: list[CSS]) -> Document:
+    return html.render(font_config=_fonts(), stylesheets=styles, pdf_variant=archive.VARIANT, dpi=DPI)
+
+
+def _leave_out(element: Element, classes: frozenset[str]) -> None:
+    """Take out every element of these classes, and keep the text that follows it."""
+    for child in list(element):
+        _leave_out(child, classes)
+        if classes & set((child.get("class") or "").split()):
+            kept = list(element)
+            before = kept[kept.index(child) - 1] if kept[0] is not child else None
+            if before is None:
+                element.text = (element.text or "") + (child.tail or "")
+            else:
+                before.tail = (before.tail or "") + (child.tail or "")
+            element.remove(child)
+
+
+def _settle_links(tree: Element) -> None:
+    """Make links to other pages whole addresses, or plain text where the site's address is not known."""
+    canonical = tree.find(".//link[@rel='canonical']")
+    page = "" if canonical is None else canonical.get("href", "")
+    for link in tree.iter("a"):
+        target = link.get("href")
+        if target is None or target.startswith("#") or urlsplit(target).scheme:
+            continue
+        if urlsplit(page).scheme:
+            link.set("href", urljoin(page, target))
+        else:
+            del link.attrib["href"]
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """Return a configuration that knows our typeface alone: a machine's own fonts would print other glyphs."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "fonts.conf")
+        file.write_text(FONTS_CONF.format(folder=escape(str(typeface_folder()))), encoding="utf-8")
+        before = os.environ.get("FONTCONFIG_FILE")
+        os.environ["FONTCONFIG_FILE"] = str(file)
+        try:
+            return FontConfiguration()
+        finally:
+            os.environ.pop("FONTCONFIG_FILE")
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+@cache
+def typeface() -> Typeface:
+    """Return the characters that the typeface has."""
+    return Typeface(_characters("Regular", "Semibold"), _characters("It", "SemiboldIt"))
+
+
+def _characters(*cuts: str) -> frozenset[int]:
+    fonts = (TTFont(typeface_folder() / f"SourceSansPro-{cut}.ttf", lazy=True) for cut in cuts)
+    return frozenset.intersection(*(frozenset(font.getBestCmap()) for font in fonts))
+
+
+@cache
+def _style(text: str) -> CSS:
+    return CSS(string=text, font_config=_fonts(), url_fetcher=Fetcher(typeface_folder()))
+
+
+@contextmanager
+def _quiet_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking a tree that only grows while a document is made, and clear up after."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()  # boxes point at their parents and back, so nothing else frees a document
