@@ -1,0 +1,54 @@
+/* Beside a clause that is pointed at or reached by keyboard: a button that copies how to cite it. */
+(() => {
+  "use strict";
+  const head = document.querySelector("[data-pb-cite]");
+  if (!head) return;
+
+  const said = document.createElement("p"); // tells a screen reader what the button did
+  said.className = "pb-sr-only";
+  said.setAttribute("role", "status");
+  head.append(said);
+
+  const button = document.createElement("button"); // one for the page; it moves to the clause in hand
+  button.type = "button";
+  button.className = "pb-clause__cite";
+  const ask = "Copy citation";
+  button.textContent = ask;
+
+  const citation = (clause) => {
+    const address = clause.dataset.clause.replace(/~\d+$/, "");
+    const url = new URL(`#${clause.id}`, location.href);
+    return `${head.dataset.pbCite}, clause ${address} (${head.dataset.pbCitedAs})\n${url}`;
+  };
+
+  const copy = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = document.createElement("textarea"); // where a page from a file has no clipboard
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+
+  const show = (event) => {
+    const clause = event.target.closest?.(".pb-clause");
+    const link = clause?.querySelector(":scope > p > .pb-clause__link");
+    if (!link || link.nextElementSibling === button) return;
+    if (button.contains(document.activeElement)) return; // never taken away from under the keyboard
+    link.after(button);
+    button.textContent = ask;
+  };
+  for (const event of ["pointerover", "focusin"]) document.addEventListener(event, show);
+
+  button.addEventListener("click", async () => {
+    const text = citation(button.closest(".pb-clause"));
+    try {
+      await copy(text);
+      button.textContent = "Copied";
+      said.textContent = `Copied: ${text.split("\n")[0]}`;
+    } catch {
+      said.textContent = button.textContent = "Could not copy";
+    }
+  });
+})();

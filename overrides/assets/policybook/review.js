@@ -1,0 +1,68 @@
+/* Judges every badge again on the reader's own day, so that a site built long ago still tells the truth.
+   The rule and the words are those of hooks/policybook/review.py; tests/cases/status.json judges both. */
+(() => {
+  "use strict";
+
+  const NAMES = {
+    overdue: "Overdue", due: "Due", current: "Current", undated: "No date", draft: "Draft", withdrawn: "Withdrawn",
+  };
+
+  // The reader's calendar day, not the day it happens to be in Greenwich.
+  const today = () => {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  };
+
+  const inWords = (day) => new Date(`${day}T00:00:00Z`)
+    .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+  // Days are compared as they are written: 2026-03-01 sorts before 2026-03-02.
+  const status = ({ withdrawnFrom, ratifiedFrom, dueFrom, dueBy }, on) => {
+    if (withdrawnFrom && on >= withdrawnFrom) return "withdrawn";
+    if (!ratifiedFrom || on < ratifiedFrom) return "draft";
+    if (!dueBy) return "undated";
+    if (on > dueBy) return "overdue";
+    return on >= dueFrom ? "due" : "current";
+  };
+
+  const words = (judged, { dueBy }) => ({
+    overdue: () => `Review overdue since ${inWords(dueBy)}`,
+    due: () => `Review due by ${inWords(dueBy)}`,
+    current: () => `Review due by ${inWords(dueBy)}`,
+    undated: () => "No review date given",
+    draft: () => `Not yet ratified${dueBy ? "" : ", no review date given"}`,
+    withdrawn: () => "No longer in force",
+  })[judged]();
+
+  const show = (mark, judged) => {
+    const before = mark.dataset.review;
+    for (const badge of [mark, ...mark.querySelectorAll(".pb-badge")]) {
+      if (badge.classList.replace(`pb-badge--${before}`, `pb-badge--${judged}`)) badge.textContent = NAMES[judged];
+    }
+    for (const said of mark.querySelectorAll(".pb-review__words")) said.textContent = words(judged, mark.dataset);
+    mark.dataset.review = judged;
+  };
+
+  const judge = () => {
+    const on = today();
+    for (const mark of document.querySelectorAll("[data-review]")) {
+      const judged = status(mark.dataset, on);
+      if (judged !== mark.dataset.review) show(mark, judged);
+    }
+    for (const day of document.querySelectorAll("[data-review-day]")) {
+      day.textContent = inWords(on);
+      day.setAttribute("datetime", on);
+    }
+    document.dispatchEvent(new CustomEvent("policybook:judged", { detail: on }));
+  };
+
+  globalThis.policybookReview = { inWords, judge, names: NAMES, status, today, words };
+
+  // Material swaps pages without loading them where its instant navigation is on, and says so here.
+  if (globalThis.document$) document$.subscribe(judge);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", judge);
+  else judge();
+  // A page left open overnight is judged again when somebody comes back to it.
+  document.addEventListener("visibilitychange", () => document.hidden || judge());
+})();

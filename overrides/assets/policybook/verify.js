@@ -1,0 +1,79 @@
+/* Says in plain words whether a text code read off paper is the text of a policy today. Nothing leaves the browser. */
+(() => {
+  "use strict";
+
+  const form = document.querySelector(".pb-verify");
+  const answer = document.querySelector(".pb-verify__answer");
+  if (!form || !answer) return;
+
+  const SHAPE = /^[0-9A-HJKMNP-TV-Z]{16}$/; // Crockford's base 32: no I, L, O or U
+  const WORDS = {
+    draft: "The sheet says what the draft says today. It is a draft: nobody has ratified it yet.",
+    withdrawn: "The sheet says what this policy said last. It is withdrawn and no longer in force.",
+  };
+
+  /* What a reader takes for a letter is the digit that it looks like. */
+  const plain = (typed) => typed.toUpperCase().replace(/[\s‐-―-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+
+  const say = (kind, verdict, ...rest) => {
+    const first = document.createElement("p");
+    first.className = "pb-verify__verdict";
+    first.textContent = verdict;
+    answer.dataset.pbAnswer = kind;
+    answer.replaceChildren(first, ...rest);
+  };
+
+  const paragraph = (...parts) => {
+    const made = document.createElement("p");
+    made.append(...parts);
+    return made;
+  };
+
+  const link = (row) => {
+    const made = document.createElement("a");
+    made.href = new URL(row.url, new URL(`${form.dataset.pbRoot}/`, location.href));
+    made.textContent = row.title;
+    return made;
+  };
+
+  const found = (row) => {
+    if (WORDS[row.status]) return say("not-in-force", WORDS[row.status], paragraph("Policy: ", link(row), "."));
+    const act = row.ratified || {};
+    const by = [act.by && `by ${act.by}`, act.minute && `minute ${act.minute}`].filter(Boolean).join(", ");
+    return say("in-force", "The sheet carries the text now in force.",
+      paragraph("Policy: ", link(row), by ? `, ratified ${by}.` : "."));
+  };
+
+  const check = async (typed) => {
+    const code = plain(typed);
+    if (!SHAPE.test(code)) {
+      say("unknown", "This is not a text code.",
+        paragraph("A code has sixteen letters and digits, in four groups. Look at the foot of the page again."));
+      return;
+    }
+    try {
+      const response = await fetch(form.dataset.pbRegister);
+      if (!response.ok) throw new Error(response.statusText);
+      const rows = await response.json();
+      const row = rows.find((one) => one.code && plain(one.code) === code);
+      if (row) found(row);
+      else {
+        say("unknown", "This is not the text of any policy in this handbook today.",
+          paragraph("The policy has changed since the sheet was printed, or a character was misread."));
+      }
+    } catch {
+      say("unknown", "The code could not be checked.", paragraph("The list of codes did not load. Try again later."));
+    }
+  };
+
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    check(form.elements.code.value);
+  });
+  const asked = new URLSearchParams(location.search).get("code");
+  if (asked) {
+    form.elements.code.value = asked;
+    check(asked);
+  }
+})();
