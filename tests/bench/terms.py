@@ -1,0 +1,118 @@
+"""What terms cost beside Python-Markdown: 300 of them in 1,000 policies, and how that grows with terms and with text.
+
+Each policy is converted without terms and with them, and matched alone, turn about, so that whatever else the machine
+does falls on all three. The terms are the words and pairs of words that the policies themselves use most, and half of
+them occur nowhere: far more is found than in any real handbook. Fails above the bars.
+
+    python tests/bench/terms.py [1000]
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from markdown import Markdown
+from rich.console import Console
+from rich.table import Table
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from policybook.clause_markup import EXTENSIONS, ClauseExtension
+from policybook.definitions import read_glossary
+from policybook.glossary_reading import convert_with_terms
+from policybook.lexicon import Lexicon, make_lexicon
+from policybook.policy import Policy
+from policybook.policy_reading import read_policy
+from policybook.vocabulary import Vocabulary
+from school import ROOT
+
+TERMS = 300
+LETTERS = 5  # of a term's words, at least: nobody defines "the"
+BAR = 1.0  # times what Python-Markdown takes for the same pages, at most, for matching
+GROWTH_BAR = 2.5  # times as long for ten times the terms in one text, at most; terms × text would be 10
+
+
+def policies(number: int) -> list[Policy]:
+    """Return the sample school's policies, again and again under other names, until there are so many."""
+    files = sorted((ROOT / "policies").glob("*.md"))
+    read = [read_policy(file.read_text(encoding="utf-8"), path=f"policies/{file.name}").policy for file in files]
+    return [replace(read[at % len(read)], slug=f"{read[at % len(read)].slug}-{at}") for at in range(number)]
+
+
+def common_words() -> Iterator[str]:
+    """Give the words and pairs of words of the sample policies, the commonest first."""
+    counted: Counter[str] = Counter()
+    for policy in policies(16):
+        words = [word for word in policy.body.lower().split() if word.isalpha()]
+        counted.update(word for word in words if len(word) >= LETTERS)
+        counted.update(" ".join(pair) for pair in pairwise(words) if len(min(pair, key=len)) >= LETTERS)
+    return (words for words, _ in counted.most_common())
+
+
+def lexicon(terms: int) -> Lexicon:
+    """Return a glossary of so many terms: words and pairs that occur, and then some that do not."""
+    occurring = [words for words, _ in zip(common_words(), range(min(terms, 3_000)), strict=False)]
+    invented = [f"{words} of nowhere" for words in occurring]
+    chosen = [words for pair in zip(occurring, invented, strict=True) for words in pair][:terms]
+    text = "\n\n".join(f"**{words}** means what it says." for words in chosen)
+    return make_lexicon(read_glossary(text, path="docs/glossary.md"), [])
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Return the processor time an action takes, in seconds."""
+    began = time.process_time()
+    action()
+    return time.process_time() - began
+
+
+def plain(policy: Policy) -> str:
+    """Convert a policy as the site does, without terms."""
+    clauses = ClauseExtension()
+    clauses.outline = policy.outline
+    return Markdown(extensions=[*EXTENSIONS, clauses]).convert(policy.body)
+
+
+def compare(number: int) -> tuple[float, float, float, int]:
+    """Return the seconds that so many policies take without terms, matched alone and with terms, and the mentions."""
+    shared = lexicon(TERMS)
+    without = matched = with_terms = 0.0
+    mentions = 0
+    for policy in policies(number):
+        terms = shared.of_policy(policy, glossary="../../glossary/")
+        without += seconds(lambda policy=policy: plain(policy))
+        matched += seconds(lambda policy=policy, terms=terms: list(terms.vocabulary.uses(policy.body)))
+        with_terms += seconds(lambda policy=policy, terms=terms: convert_with_terms(policy.body, terms))
+        mentions += len(terms.mentions)
+    return without, matched, with_terms, mentions
+
+
+def matching(vocabulary: Vocabulary, text: str) -> float:
+    """Return the least of three times that matching a text takes, in seconds."""
+    return min(seconds(lambda: list(vocabulary.uses(text))) for _ in range(3))
+
+
+def main(number: int) -> int:
+    """Print both tables and return 1 if any figure is above its bar."""
+    without, matched, with_terms, mentions = compare(number)
+    cost = Table("what", "seconds", "times", title=f"{number} policies, {TERMS} terms, {mentions:,} mentions")
+    cost.add_row("Python-Markdown, with clauses", f"{without:.2f}", "1")
+    cost.add_row("matching", f"{matched:.2f}", f"{matched / without:.2f}")
+    cost.add_row("matching, linking, taking down", f"{with_terms - without:.2f}", f"{with_terms / without - 1:.2f}")
+
+    text = "\n\n".join(policy.body for policy in policies(16))
+    growth = Table("terms", "text, kB", "matching, ms", "times", title=f"Ten times the terms (bar {GROWTH_BAR})")
+    base = matching(lexicon(TERMS).shared, text)
+    many = matching(lexicon(TERMS * 10).shared, text)
+    long = matching(lexicon(TERMS).shared, text * 10)
+    for terms, size, taken in ((TERMS, 1, base), (TERMS * 10, 1, many), (TERMS, 10, long)):
+        growth.add_row(str(terms), f"{len(text) * size / 1e3:.0f}", f"{taken * 1e3:.0f}", f"{taken / base:.2f}")
+
+    Console(width=110).print(cost, growth)
+    return int(matched / without > BAR or many / base > GROWTH_BAR)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else 1_000))

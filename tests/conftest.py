@@ -1,0 +1,150 @@
+"""Fixtures that several tests share: the sample school and the real policies, built once; a real browser."""
+
+import http.server
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime, time
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from school import CHROMIUM_FLAGS, LOOPBACK, REAL_POLICIES, ROOT, TODAY, Build, build, chromium
+
+# A busy machine is not a failure, and what fails on one run of continuous integration must fail on the next.
+settings.register_profile(
+    "policybook", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("policybook")
+expect.set_options(timeout=30_000)  # milliseconds; as long as the browser's own patience with everything else
+
+REAL_FIXTURES = {"real_policies", "real_site", "real_url"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of real policies where the environment says outright that there are none."""
+    if os.environ.get("POLICYBOOK_REAL_POLICIES") != "absent":
+        return
+    left_out = [item for item in items if REAL_FIXTURES & set(getattr(item, "fixturenames", ()))]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return one temporary folder for the whole run, whichever of its processes asks."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def build_once(folder: Path, *, settings: dict[str, str], strict: bool) -> Build:
+    """Build the sample school, unless another process has or is about to, and return what the build did."""
+    with FileLock(folder.with_suffix(".lock")):
+        record = folder.with_suffix(".txt")
+        if not record.exists():
+            made = build(ROOT, site=folder, settings=settings, strict=strict)
+            record.write_text(f"{made.status}\n{made.output}", encoding="utf-8")
+    status, _, output = record.read_text(encoding="utf-8").partition("\n")
+    done = Build(folder, int(status), output)
+    assert done.status == 0, done.output
+    return done
+
+
+@pytest.fixture(scope="session")
+def sample_site(shared_folder: Path) -> Build:
+    """Return the sample school, built strictly and with its PDFs."""
+    return build_once(shared_folder / "sample-site", settings={}, strict=True)
+
+
+@pytest.fixture(scope="session")
+def real_policies() -> Path:
+    """Return the folder of real schools' policies."""
+    if not REAL_POLICIES.is_dir():
+        pytest.fail(
+            "The real policies are not at ../shared/real-policies, beside this checkout. "
+            "Put them there, or say that there are none: POLICYBOOK_REAL_POLICIES=absent make test",
+            pytrace=False,
+        )
+    return REAL_POLICIES
+
+
+@pytest.fixture(scope="session")
+def real_site(shared_folder: Path, real_policies: Path) -> Build:
+    """Return the real policies, built with their PDFs; what is doubtful in them is in the output."""
+    settings = {"POLICIES_DIR": str(real_policies)}
+    return build_once(shared_folder / "real-site", settings=settings, strict=False)
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and keeps no log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine alone, at a port the system picks, and give its address."""
+    handler = partial(QuietHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer((LOOPBACK, 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://{LOOPBACK}:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """Return what serves any other folder, in a `with` statement, and gives its address."""
+    return served
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample_site: Build) -> Iterator[str]:
+    """Return the address of the sample school, served."""
+    with served(sample_site.site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def real_url(real_site: Build) -> Iterator[str]:
+    """Return the address of the real policies' site, served."""
+    with served(real_site.site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium, started once per process."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return an English reader's fresh page on TODAY; fail if it asked another host or a script broke."""
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London")
+    page = context.new_page()
+    page.clock.install(time=datetime.combine(TODAY, time(hour=12)))
+    strangers: list[str] = []
+    broken: list[str] = []
+    page.on("request", lambda request: strangers.append(request.url) if is_elsewhere(request.url) else None)
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    yield page
+    page.unroute_all(behavior="ignoreErrors")  # a picture may still be on its way when the test has seen enough
+    context.close()
+    assert (strangers, broken) == ([], [])
+
+
+def is_elsewhere(url: str) -> bool:
+    """Tell whether an address is on another machine."""
+    return urlsplit(url).scheme in {"http", "https", "ws", "wss"} and urlsplit(url).hostname != LOOPBACK

@@ -1,0 +1,43 @@
+"""Pictures of references: a handbook drawn as its sentences, with a link as `[words](where)`."""
+
+import re
+from collections.abc import Mapping
+
+from markdown import Markdown
+
+from policybook.clause_markup import EXTENSIONS, ClauseExtension
+from policybook.policy import Policy
+from policybook.policy_reading import read_policy
+from policybook.reference_book import ReferenceBook, open_book
+from policybook.reference_markup import ReferenceExtension
+
+TAG = re.compile(r"<[^>]*>")
+REFERENCE = re.compile(r'<a class="pb-ref" href="([^"]*)">(.*?)</a>', re.DOTALL)
+
+
+def policy(title: str, body: str, *, more: str = "") -> Policy:
+    """Return a policy with a title, a body and, if need be, more front matter."""
+    slug = title.lower().removesuffix(" policy").replace(" ", "-")
+    return read_policy(f"---\ntitle: {title}\n{more}---\n{body}", path=f"policies/{slug}.md").policy
+
+
+def read(*policies: Policy, school: str = "Brackenfield School") -> tuple[ReferenceBook, Mapping[str, str]]:
+    """Return the book of references of a handbook, and the pages of its policies by slug."""
+    book, pages = open_book(policies, school=school), {}
+    for each in policies:
+        clauses, references = ClauseExtension(), ReferenceExtension(book)
+        clauses.outline, references.slug = each.outline, each.slug
+        pages[each.slug] = Markdown(extensions=[*EXTENSIONS, clauses, references]).convert("policy")
+    return book, pages
+
+
+def draw(page: str) -> str:
+    """Draw a page as its lines of text, each link as `[words](where)`; headings keep none of their machinery."""
+    page = re.sub(r'<a class="(?:headerlink|pb-clause__link)".*?</a>|<!--.*?-->', "", page)
+    lines = TAG.sub("", REFERENCE.sub(r"[\2](\1)", page)).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def findings(book: ReferenceBook) -> list[str]:
+    """Return what the book finds wrong, as lines of severity, line and message."""
+    return [f"{each.severity} {each.line}:{each.column} {each.message}" for each in book.findings]

@@ -1,0 +1,58 @@
+"""No barrier that axe knows of, on any kind of page, in light and dark, on a desk and on a phone."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from test_pages import KINDS, every_kind
+
+DESK = (1440, 900)
+PHONE = (360, 740)
+
+LOOKS = {
+    "light": (DESK, "light"),
+    "dark": (DESK, "dark"),
+    "phone": (PHONE, "light"),
+}
+
+every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+
+
+def barriers(page: Page) -> list[str]:
+    """Return what every rule of axe finds, one line for each element."""
+    found: dict[str, Any] = Axe().run(page).response
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def dress(page: Page, look: tuple[tuple[int, int], Any]) -> None:
+    """Set the window's size and the reader's choice of light or dark."""
+    (width, height), scheme = look
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
+
+@every_look
+@every_kind
+def test_a_page_has_no_barrier(page: Page, sample_url: str, path: str, look: Any) -> None:
+    dress(page, look)
+    page.goto(sample_url + path)
+    assert barriers(page) == []
+
+
+@every_look
+def test_search_results_have_no_barrier(page: Page, sample_url: str, look: Any) -> None:
+    dress(page, look)
+    page.goto(f"{sample_url}?q=parents")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_menu_on_a_phone_has_no_barrier(page: Page, sample_url: str, scheme: str) -> None:
+    dress(page, (PHONE, scheme))
+    page.goto(sample_url + KINDS["policy"])
+    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".md-sidebar--primary").wait_for()
+    assert barriers(page) == []

@@ -1,0 +1,182 @@
+"""Bad input: each slip a clerk can make is named with file, line, what was read and what to write instead."""
+
+from pathlib import Path
+
+import pytest
+
+from school import ROOT, Build, build
+
+GOOD = (
+    "---\ntitle: Good Policy\nowner: Clerk\nratified: 2026-01-01\nnext-review: 2028-01-01\n---\n\n1. One.\n"
+)
+
+SLIPS = {
+    "no front matter": (
+        b"# Lettings\n\n1. One.\n",
+        "policies/slip.md:1: The file has no front matter: it begins with '# Lettings'. "
+        "Begin it with three lines: ---, then title: Name of the policy, then --- again.",
+    ),
+    "front matter not closed": (
+        b"---\ntitle: Lettings\n\n1. One.\n",
+        "policies/slip.md:1: The front matter is opened with --- and never closed. "
+        "Write a line of just --- between the last 'key: value' line and the policy's text.",
+    ),
+    "a second colon": (
+        b"---\nowner: Bursar\ntitle: Lettings: charges\n---\n\n1. One.\n",
+        "policies/slip.md:3: The front matter cannot be read: there is a second ':' in this line. "
+        "Put the value in quotes, like title: 'Lettings: charges'.",
+    ),
+    "a tab": (
+        b"---\ntitle: Lettings\nratified:\n\ton: 2026-01-01\n---\n\n1. One.\n",
+        "policies/slip.md:4: The front matter cannot be read: there is a tab in this line. "
+        "Use spaces in place of the tab.",
+    ),
+    "a quote never closed": (
+        b"---\nowner: Bursar\ntitle: 'Lettings\n---\n\n1. One.\n",
+        "policies/slip.md:3: The front matter cannot be read: a quote or bracket is opened and not closed. "
+        "Close it on the same line.",
+    ),
+    "an alias": (
+        b"---\ntitle: Lettings\nowner: *bursar\n---\n\n1. One.\n",
+        "policies/slip.md:3: The front matter cannot be read: a value that begins with '&' or '*' means something "
+        "else to the computer. Put the value in quotes.",
+    ),
+    "a key given twice": (
+        b"---\ntitle: Lettings\nowner: Bursar\nowner: Headteacher\n---\n\n1. One.\n",
+        "policies/slip.md:4: 'owner' is given twice, first on line 3. Keep one of the two lines.",
+    ),
+    "no title": (
+        b"---\nowner: Bursar\n---\n\n1. One.\n",
+        "policies/slip.md:1: The policy has no title. Write title: Name of the policy in its front matter.",
+    ),
+    "an unknown key": (
+        b"---\ntitle: Lettings\nnxt-review: 2028-01-01\n---\n\n1. One.\n",
+        "policies/slip.md:3: 'nxt-review' is not a key we know. Did you mean next-review?",
+    ),
+    "an unknown key below a key": (
+        b"---\ntitle: Lettings\nratified:\n  minutes: item 7\n---\n\n1. One.\n",
+        "policies/slip.md:4: 'minutes' is not a key we know. Did you mean minute?",
+    ),
+    "a date in figures": (
+        b"---\ntitle: Lettings\nnext-review: 01/03/2026\n---\n\n1. One.\n",
+        "policies/slip.md:3: next-review '01/03/2026' is not a date we can read. Write 2026-03-01.",
+    ),
+    "a day that does not exist": (
+        b"---\ntitle: Lettings\nratified:\n  by: FGB\n  on: 31 June 2026\n---\n\n1. One.\n",
+        "policies/slip.md:5: ratified on '31 June 2026' is not a date: June 2026 has 30 days. "
+        "Write a day that exists, such as 2026-06-30.",
+    ),
+    "a list where one value belongs": (
+        b"---\ntitle: Lettings\nowner: [Bursar, Headteacher]\n---\n\n1. One.\n",
+        "policies/slip.md:3: owner takes one value, not a list. Write the value on the same line as the key.",
+    ),
+    "several names on one line": (
+        b"---\ntitle: Lettings\nsignatories: Chair of Governors, Headteacher\n---\n\n1. One.\n",
+        "policies/slip.md:3: signatories 'Chair of Governors, Headteacher' is read as one name. "
+        "Write [Chair of Governors, Headteacher] for several, or leave out the comma.",
+    ),
+    "an empty file": (
+        b"",
+        "policies/slip.md:1: The file is empty. "
+        "Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
+    ),
+    "a file that is not UTF-8": (
+        "---\ntitle: Lettings\n---\n\n1. It costs £5.\n".encode("cp1252"),
+        "policies/slip.md:5: The file is not UTF-8 text: byte 0xa3 cannot be read. "
+        "Save it as UTF-8. Until then it is read as Windows text, and some letters may be wrong.",
+    ),
+    "a missing picture": (
+        b"---\ntitle: Lettings\n---\n\n1. See ![the plan](images/plan.png).\n",
+        "policies/slip.md:5: The picture 'images/plan.png' is not there. "
+        "Put it beside the policy, or correct the name; capitals count. Until then the page says so.",
+    ),
+    "a related policy that is not there": (
+        b"---\ntitle: Lettings\nrelated: [god]\n---\n\n1. One.\n",
+        "policies/slip.md:3: related names 'god', which is no policy of this handbook. Did you mean good?",
+    ),
+}
+
+
+def school(folder: Path, **files: bytes) -> Path:
+    """Make a school that holds content only, and has these policies."""
+    (folder / "docs").mkdir()
+    (folder / "policies").mkdir()
+    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: School\nhooks: [{ROOT / 'hooks' / 'handbook.py'}]\nplugins: [search]\n", encoding="utf-8"
+    )
+    for name, content in files.items():
+        (folder / "policies" / f"{name}.md").write_bytes(content)
+    return folder
+
+
+def complaints(output: str) -> list[str]:
+    """Return what the build complained of, without the host's own prefix."""
+    lines = (line for line in output.splitlines() if line.startswith(("WARNING", "ERROR")))
+    return [line.partition(" - ")[2].strip() for line in lines]
+
+
+@pytest.fixture(scope="module")
+def slipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a school with one good policy and, one file each, every slip."""
+    files = {slug(number): content for number, (content, _) in enumerate(SLIPS.values())}
+    return school(tmp_path_factory.mktemp("slips"), good=GOOD.encode(), **files)
+
+
+@pytest.fixture(scope="module")
+def lenient(slipped: Path) -> Build:
+    """Return what a build that is not strict makes of it."""
+    return build(slipped, site=slipped / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
+
+
+def slug(number: int) -> str:
+    return f"slip{number}-"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(n, said) for n, (_, said) in enumerate(SLIPS.values())], ids=SLIPS
+)
+def test_a_slip_is_said_once_with_its_remedy(lenient: Build, number: int, said: str) -> None:
+    about = [one for one in complaints(lenient.output) if one.startswith(f"policies/{slug(number)}.md")]
+    assert about == [said.replace("slip.md", f"{slug(number)}.md")]
+
+
+def test_nothing_is_dropped_each_policy_still_has_its_page(lenient: Build) -> None:
+    pages = sorted(page.parent.name for page in (lenient.site / "policies").glob("*/index.html"))
+    assert pages == sorted(["good", *(slug(number).strip("-") for number in range(len(SLIPS)))])
+    assert "Missing picture: the plan" in lenient.read(
+        f"policies/slip{list(SLIPS).index('a missing picture')}/index.html"
+    )
+
+
+def test_one_strict_run_says_all_of_it_and_fails(slipped: Path, lenient: Build) -> None:
+    strict = build(slipped, site=slipped / "strict", settings={"POLICYBOOK_PDF": "off"})
+    assert set(complaints(lenient.output)) <= set(complaints(strict.output))
+    assert (lenient.status, strict.status) == (0, 1)
+    assert "Traceback" not in lenient.output + strict.output
+
+
+def test_two_files_with_one_address(tmp_path: Path) -> None:
+    folder = school(tmp_path, good=GOOD.encode(), Good=GOOD.encode())
+    made = build(folder, site=tmp_path / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
+    assert complaints(made.output) == [
+        "policies/good.md:1: The name gives the same address, policies/good/, as policies/Good.md. "
+        "Rename one of the two files; until then only the first is shown."
+    ]
+
+
+def test_a_folder_of_policies_that_does_not_exist(tmp_path: Path) -> None:
+    made = build(school(tmp_path), site=tmp_path / "site", settings={"POLICIES_DIR": "nowhere"})
+    assert made.status != 0
+    assert "POLICIES_DIR: 'nowhere' is not a folder. Write the folder that holds the policies." in made.output
+    assert "Traceback" not in made.output
+
+
+def test_a_setting_we_do_not_know(tmp_path: Path) -> None:
+    folder = school(tmp_path, good=GOOD.encode())
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra:\n  policybook:\n    review-leed: 30\n")
+    made = build(folder, site=tmp_path / "site", settings={})
+    assert made.status != 0
+    assert "mkdocs.yml, policybook settings: 'review-leed' is not a setting we know" in made.output
+    assert "Traceback" not in made.output

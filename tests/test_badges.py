@@ -1,0 +1,141 @@
+"""Badges: judged again on the reader's own day, wherever the reader is, however old the site."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page
+
+from school import ROOT, TODAY, build, write
+from status_cases import LEAD_DAYS, cases, policy_files
+
+MKDOCS = f"""\
+site_name: Fernhill
+theme: {{name: material}}
+hooks: [{ROOT}/hooks/handbook.py]
+extra:
+  policybook: {{review-lead: {LEAD_DAYS}, pdf: false}}
+"""
+
+# A policy that is current on the day of the build, and for a year and some weeks after.
+VISITS = "---\ntitle: Visits\ncategory: Trips\nratified: 2026-09-01\nnext-review: 2028-02\n---\n\nText.\n"
+
+
+@pytest.fixture(scope="session")
+def judged_url(shared_folder: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """Return the address of a school with a policy for each row of the table of statuses, and one more."""
+    school = shared_folder / "judged"
+    with FileLock(school.with_suffix(".lock")):
+        if not school.is_dir():
+            files = {f"policies/{slug}.md": text for slug, text in policy_files().items()}
+            write(
+                school,
+                files | {"mkdocs.yml": MKDOCS, "docs/index.md": "# Fernhill\n", "policies/visits.md": VISITS},
+            )
+            done = build(school, site=school / "site", strict=False)
+            assert done.status == 0, done.output
+    with serve(school / "site") as url:
+        yield url
+
+
+def set_clock(page: Page, at: datetime) -> None:
+    """Set the browser's clock, and come back to the page as one does after a night."""
+    page.clock.set_fixed_time(at)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def rows(page: Page) -> dict[str, tuple[str, str, str]]:
+    """Return what the register says of each policy: its judgement, the badge's look and the words."""
+    found = page.evaluate("""() => [...document.querySelectorAll(".pb-register__table tbody tr")].map((row) => [
+        row.querySelector("a").pathname.split("/").at(-2),
+        row.dataset.review,
+        row.querySelector(".pb-badge").className,
+        row.querySelector(".pb-review__words").textContent])""")
+    return {slug: (judged, look, words) for slug, judged, look, words in found}
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_script_judges_by_the_table_from_midnight_to_midnight(
+    zone: str, browser: Browser, judged_url: str
+) -> None:
+    context = browser.new_context(locale="en-GB", timezone_id=zone)
+    page = context.new_page()
+    page.goto(f"{judged_url}register/")
+    wanted: dict[date, dict[str, tuple[str, str, str]]] = {}
+    for case in cases():
+        look = f"pb-badge pb-badge--{case.status}"
+        wanted.setdefault(case.on, {})[case.slug] = (case.status, look, case.words)
+    for day, policies in sorted(wanted.items(), reverse=True):
+        for moment in (time(0, 0, 0), time(23, 59, 59)):
+            set_clock(page, datetime.combine(day, moment, ZoneInfo(zone)))
+            found = rows(page)
+            assert {slug: found[slug] for slug in policies} == policies, (day, moment)
+    context.close()
+
+
+def test_a_page_built_as_current_falls_due_and_overdue_without_a_rebuild(page: Page, judged_url: str) -> None:
+    page.goto(f"{judged_url}policies/visits/")
+    shown = page.locator(".pb-policy__review .pb-review")
+    in_navigation = page.locator(".md-nav--primary .md-nav__link--active .pb-badge").last
+    told = []
+    for day in (TODAY, date(2027, 12, 2), date(2027, 12, 3), date(2028, 2, 29), date(2028, 3, 1)):
+        set_clock(page, datetime.combine(day, time(9), ZoneInfo("Europe/London")))
+        told.append((shown.inner_text(), in_navigation.text_content()))
+    assert told == [
+        ("Current Review due by 29 February 2028", "Current"),
+        ("Current Review due by 29 February 2028", "Current"),
+        ("Due Review due by 29 February 2028", "Due"),
+        ("Due Review due by 29 February 2028", "Due"),
+        ("Overdue Review overdue since 29 February 2028", "Overdue"),
+    ]
+
+
+def test_the_home_page_and_the_register_s_counts_are_judged_again(page: Page, judged_url: str) -> None:
+    page.clock.set_fixed_time(datetime(2028, 3, 1, 9, tzinfo=ZoneInfo("Europe/London")))
+    page.goto(judged_url)
+    badge = page.locator(".pb-list__item", has_text="Visits").first.locator(".pb-badge")
+    assert badge.text_content() == "Overdue"
+    page.goto(f"{judged_url}register/")
+    assert page.locator("[data-review-day]").text_content() == "1 March 2028"
+    counted = page.locator('[data-count="overdue"] .pb-counts__number').text_content()
+    assert counted == str(page.locator('tbody tr[data-review="overdue"]').count())
+    assert page.locator("tbody tr").first.get_attribute("data-review") == "overdue"
+
+
+def test_a_search_result_carries_the_badge_of_its_policy(page: Page, judged_url: str) -> None:
+    page.clock.set_system_time(datetime(2028, 3, 1, 9, tzinfo=ZoneInfo("Europe/London")))
+    page.goto(f"{judged_url}policies/visits/")
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type("visits")
+    title = page.locator(".md-search-result__link h1", has_text="Visits").first
+    title.locator(".pb-badge").wait_for()
+    assert title.inner_text() == "Visits Overdue"
+
+
+def test_without_a_script_the_built_words_stand_with_the_day_they_were_judged(
+    browser: Browser, judged_url: str
+) -> None:
+    context = browser.new_context(locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{judged_url}policies/visits/")
+    shown = page.locator(".pb-policy__review .pb-review").inner_text()
+    assert " ".join(shown.split()) == "Current Review due by 29 February 2028 (as of 21 November 2026)"
+    page.goto(f"{judged_url}register/")
+    assert page.locator("[data-review-day]").text_content() == "21 November 2026"
+    assert page.locator("#pb-register form").is_hidden()
+    context.close()
+
+
+def test_words_and_shape_tell_statuses_apart_as_well_as_colour(page: Page, judged_url: str) -> None:
+    page.goto(f"{judged_url}register/")
+    marks = page.evaluate("""() => [...document.querySelectorAll("[data-count] .pb-badge")].map((badge) => {
+        const shape = getComputedStyle(badge, "::before");
+        return [badge.textContent, [shape.content, shape.clipPath, shape.borderRadius, shape.maskImage,
+            shape.borderStyle, shape.width, shape.height, shape.transform, shape.backgroundImage].join("|")];
+    })""")
+    assert [words for words, _ in marks] == ["Overdue", "Due", "Current", "No date", "Draft", "Withdrawn"]
+    assert len({shape for _, shape in marks}) == len(marks)

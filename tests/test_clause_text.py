@@ -1,0 +1,86 @@
+"""No word is lost: whatever the labels, their depth and their layout, the page says the policy's words in order."""
+
+import re
+from html import unescape
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clause_pictures import read
+from policybook.clause_markup import convert
+
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
+SHAPES = [
+    lambda n, _: f"{n}.",
+    lambda n, _: f"{n})",
+    lambda n, path: ".".join(map(str, [*path, n])) if path else f"{n}.",
+    lambda n, _: f"{ROMAN[n - 1]}.",
+    lambda n, _: f"({ROMAN[n - 1]})",
+    lambda n, _: f"{chr(96 + n)})",
+    lambda n, _: f"({chr(96 + n)})",
+    lambda n, _: f"{chr(96 + n)}.",
+]
+WORDS = st.lists(st.sampled_from("staff must tell the office about every visit before it begins".split()), min_size=1)
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> str:
+    """Draw a policy of one section: runs of labels to depth 4, each with its own shape, layout and extra blocks."""
+    shapes = draw(st.permutations(SHAPES))[:4]
+    lines: list[str] = []
+
+    def run(depth: int, path: tuple[int, ...]) -> None:
+        indent = " " * 4 * depth if draw(st.booleans()) else ""
+        for number in range(1, draw(st.integers(2, 4)) + 1):
+            label = shapes[depth](number, path)
+            lines.append(f"{indent}{label} {' '.join(draw(WORDS))}.")
+            lines.append("")
+            for extra in draw(st.lists(st.sampled_from(["paragraph", "bullets", "table"]), max_size=1)):
+                lines.extend(EXTRAS[extra](indent))
+            if depth < 3 and draw(st.integers(0, 3)) == 0:
+                run(depth + 1, (*path, number))
+
+    run(0, ())
+    return "\n".join(lines)
+
+
+EXTRAS = {
+    "paragraph": lambda indent: [f"{indent}A second paragraph.", ""],
+    "bullets": lambda indent: [f"{indent}- one", f"{indent}    - inside", f"{indent}- two", ""],
+    "table": lambda indent: [f"{indent}| head | row |", f"{indent}| --- | --- |", f"{indent}| 1. | cell |", ""],
+}
+
+
+def words_of_source(text: str) -> list[str]:
+    """Return a policy's words: what is typed, less the marks of bullets and tables."""
+    rows = [line for line in text.split("\n") if not re.fullmatch(r"[\s|-]*", line)]
+    return re.sub(r"(?m)^\s*- ", "", "\n".join(rows)).replace("|", " ").split()
+
+
+def words_of_page(html: str) -> list[str]:
+    """Return the words a page shows."""
+    return unescape(re.sub(r"<[^>]+>", " ", html)).split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(policies())
+def test_the_page_says_every_word_in_order(text: str) -> None:
+    assert words_of_page(convert(read(text))) == words_of_source(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(policies())
+def test_the_clauses_put_together_are_the_policy(text: str) -> None:
+    outline = read(text)
+    labels = re.findall(r"(?m)^\s*(\(?[\divx.a-l]+[.)]?)\s+(?=\w+)(?!\S+ paragraph)", text)
+    assert [clause.label for clause in outline.clauses] == [label for label in labels if not label.startswith("-")]
+    said = [word for clause in outline.clauses for word in [clause.label, *words_of_source(clause.text)]]
+    assert said == words_of_source(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="1iva2.)(-*>#|`~ \n\tX:", max_size=400))
+def test_no_text_is_too_odd_to_read(text: str) -> None:
+    outline = read(text)
+    convert(outline)
+    assert len({clause.id for clause in outline.clauses}) == len(outline.clauses)

@@ -1,0 +1,154 @@
+"""The home page: made from the policies, and the way into them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from school import ROOT, build, write
+
+MKDOCS = f"""\
+site_name: Elm Lane
+theme: {{name: material}}
+plugins: [search]
+hooks: [{ROOT}/hooks/handbook.py]
+extra:
+  policybook:
+    pdf: false
+    school: Elm Lane & Oak School
+    notice: Closed on <Fridays>.
+"""
+
+
+def policy(title: str, category: str, *lines: str) -> str:
+    """Return the file of a policy that was ratified unless a line says more."""
+    return "\n".join(["---", f"title: {title}", f"category: {category}", *lines, "---", "", "1. Mind the gap.", ""])
+
+
+SCHOOL = {
+    "mkdocs.yml": MKDOCS,
+    "docs/index.md": "Welcome to **our** policies.\n",
+    "policies/admissions.md": policy("Admissions", "Pupils", "ratified: 2026-10-06", "next-review: 2028-10-06"),
+    "policies/behaviour.md": policy(
+        "Behaviour", "Pupils", "owner: Headteacher", "ratified: {by: FGB, on: 2024-07-02}", "next-review: 2026-07-02"
+    ),
+    "policies/cars.md": policy("Cars", "Premises", "ratified: {by: FGB, on: 2026-05}", "next-review: 2026-12-31"),
+    "policies/drones.md": policy("Drones", "Premises"),
+    "policies/eggs.md": policy("Eggs", "Premises", "ratified: 2025-01-07", "withdrawn: 2026-01-06"),
+    "policies/future.md": policy("Future", "Pupils", "ratified: 2027-01-12", "next-review: 2029-01-12"),
+    **{
+        f"policies/rule-{number:02}.md": policy(f"Rule {number:02}", "Rules", "ratified: 2020-01-07")
+        for number in range(1, 13)
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def school_url(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """Return the address of Elm Lane."""
+    folder = write(tmp_path_factory.mktemp("elm-lane"), SCHOOL)
+    made = build(folder, site=folder / "site", strict=False)
+    assert made.status == 0, made.output
+    with serve(folder / "site") as url:
+        yield url
+
+
+def lists(page: Page, name: str) -> list[list[str]]:
+    """Return the lines of each item in the part of the page with this heading, those that are shown."""
+    items = page.get_by_role("region", name=name, exact=True).get_by_role("listitem").all()
+    return [[line for line in item.inner_text().split("\n") if line] for item in items]
+
+
+def test_the_school_and_its_welcome_and_notice_come_first(page: Page, school_url: str) -> None:
+    page.goto(school_url)
+    assert page.locator("h1").inner_text().split("\n") == ["Elm Lane & Oak School", "Policy handbook"]
+    assert page.locator(".pb-hero__welcome").inner_text() == "Welcome to our policies."
+    assert page.locator(".pb-notice").inner_text() == "Closed on <Fridays>."
+
+
+def test_policies_stand_under_their_categories_with_their_badges(page: Page, school_url: str) -> None:
+    page.goto(school_url)
+    headings = page.locator(".pb-cards h3").all_inner_texts()
+    assert headings == ["Premises\n3 policies", "Pupils\n3 policies", "Rules\n12 policies"]
+    assert lists(page, "Premises 3 policies") == [["Cars", "Due"], ["Drones", "Draft"], ["Eggs", "Withdrawn"]]
+    assert lists(page, "Pupils 3 policies") == [
+        ["Admissions", "Current"],
+        ["Behaviour", "Overdue"],
+        ["Future", "Draft"],
+    ]
+
+
+def test_a_long_category_is_folded(page: Page, school_url: str) -> None:
+    page.goto(school_url)
+    card = page.get_by_role("region", name="Rules 12 policies")
+    assert len(lists(page, "Rules 12 policies")) == 8
+    card.get_by_text("4 more in Rules").click()
+    card.get_by_role("link", name="Rule 12").click()
+    page.wait_for_url(f"{school_url}policies/rule-12/")
+
+
+def test_what_is_due_says_whose_it_is(page: Page, school_url: str) -> None:
+    page.goto(school_url)
+    assert lists(page, "Due for review") == [
+        ["Behaviour", "Overdue", "Review overdue since 2 July 2026", "Owner: Headteacher"],
+        ["Cars", "Due", "Review due by 31 December 2026", "Owner: not given"],
+    ]
+
+
+def test_what_was_ratified_last_comes_first(page: Page, school_url: str) -> None:
+    """What is to be ratified later, or is withdrawn, is not listed."""
+    page.goto(school_url)
+    assert lists(page, "Recently ratified") == [
+        ["Admissions", "6 October 2026"],
+        ["Cars", "May 2026, FGB"],
+        ["Behaviour", "2 July 2024, FGB"],
+        ["Rule 01", "7 January 2020"],
+        ["Rule 02", "7 January 2020"],
+    ]
+
+
+def test_typing_into_the_search_field_shows_results(page: Page, school_url: str) -> None:
+    page.goto(school_url)
+    page.get_by_label("Search every policy").press_sequentially("behaviour")
+    page.locator(".md-search-result__item").first.wait_for()
+    search = page.get_by_role("dialog", name="Search")
+    assert search.get_by_role("textbox").input_value() == "behaviour"
+    assert "Behaviour" in search.get_by_role("listitem").first.inner_text()
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.id === 'pb-search'")
+
+
+def test_without_our_script_the_search_field_still_works(page: Page, school_url: str) -> None:
+    page.route("**/assets/policybook/search.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(school_url)
+    page.get_by_label("Search every policy").fill("behaviour")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.url == f"{school_url}?q=behaviour"
+
+
+def test_without_any_script_the_register_is_offered(browser: Browser, school_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(school_url)
+    page.get_by_role("link", name="register of all policies", exact=True).click()
+    assert page.url == f"{school_url}register/"
+    context.close()
+
+
+def test_a_school_without_policies_is_told_where_they_come_from(
+    tmp_path: Path, page: Page, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    empty = {path: text for path, text in SCHOOL.items() if not path.startswith("policies/")}
+    folder = write(tmp_path, empty | {"policies/README.txt": "None yet.\n"})
+    made = build(folder, site=folder / "site", strict=False)
+    assert made.status == 0, made.output
+    with serve(folder / "site") as url:
+        page.goto(url)
+        said = page.get_by_role("region", name="Policies", exact=True).get_by_role("paragraph").all_inner_texts()
+        assert lists(page, "Due for review") == []
+    assert said == ["There are no policies yet. Each Markdown file in the folder of policies becomes one."]

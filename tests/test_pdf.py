@@ -1,0 +1,279 @@
+"""The signing copy: what stands on its pages, and what a reader's program finds in the file."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from paper import bodies, feet, heads, outline, pages, pdf_of, pdfs, small_school, words_on
+from policybook.drivers.disk import decode
+from policybook.policy import Policy
+from policybook.policy_reading import read_policy
+from policybook.text_code import words
+from school import ROOT, Build, build
+
+VISITORS = """\
+---
+title: Visitors Policy
+owner: Headteacher
+adopted-from: Ambleshire model policy
+reviewed: {by: Business manager, on: 2026-03-02}
+ratified: {by: the full governing body, on: 2026-03-17, minute: FGB 2026-03-17 item 7}
+next-review: academic year 2027/2028
+signatories: [Chair of Governors, Headteacher]
+---
+
+## 1. At the gate
+
+1.1 Every visitor signs in at the office.
+
+1.2 A visitor wears a badge.
+    a) Green is for those we have checked.
+    b) Red is for everybody else.
+
+## 2. Leaving
+
+Visitors sign out (see 1.1).
+"""
+
+ON_PAPER = [
+    """\
+Elm Lane School
+Visitors Policy
+Owner  Headteacher
+Reviewed by  Business manager, 2 March 2026
+Ratified by  the full governing body, 17 March 2026
+Minute  FGB 2026-03-17 item 7
+Next review  academic year 2027/2028 (1 September 2027 to 31 August 2028)
+Adopted from  Ambleshire model policy
+Signed by  Chair of Governors, Headteacher
+1. At the gate
+1.1  Every visitor signs in at the office.
+1.2  A visitor wears a badge.
+a)  Green is for those we have checked.
+b)  Red is for everybody else.
+2. Leaving
+Visitors sign out (see 1.1).
+Ratified 17 March 2026  Text code FGYH-FBA3-DA1T-CE87  Page 1 of 2  Initials
+https://elm-lane.example/policies/visitors/""",
+    """\
+Elm Lane School  Visitors Policy
+Signatures
+Visitors Policy
+This policy was ratified by the full governing body on 17 March 2026.
+Minute: FGB 2026-03-17 item 7. The text that is signed has the code
+FGYH-FBA3-DA1T-CE87.
+The policy online
+Chair of Governors
+Printed name
+Signature  Date
+Headteacher
+Printed name
+Signature  Date
+Ratified 17 March 2026  Text code FGYH-FBA3-DA1T-CE87  Page 2 of 2
+https://elm-lane.example/policies/visitors/""",
+]
+
+PLAYTIME = """\
+---
+title: Playtime Policy
+---
+
+1. Everybody plays.
+"""
+
+PLAYTIME_ON_PAPER = """\
+DRAFT
+Elm Lane School
+Playtime Policy
+Owner  Not recorded
+Reviewed by  Not recorded
+Ratified by  Not yet ratified
+Next review  No date given
+Signed by  No signature needed
+1.  Everybody plays.
+Draft, not ratified  Text code 6VYM-K2ZC-TJ1X-ZNHQ  Page 1 of 1
+https://elm-lane.example/policies/playtime/"""
+
+PENS_NEED = 18  # mm
+
+
+@pytest.fixture(scope="session")
+def elm_lane(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    folder = tmp_path_factory.mktemp("elm-lane")
+    small_school(folder, {"visitors": VISITORS, "playtime": PLAYTIME})
+    done = build(folder, site=folder / "site")
+    assert done.status == 0, done.output
+    return done
+
+
+@pytest.fixture(scope="session")
+def policies(sample_site: Build, real_site: Build, real_policies: Path) -> list[tuple[Policy, Path]]:
+    """Return the sample school's and the real schools' policies, each with its PDF."""
+    return [
+        (read_policy(decode(file.read_bytes(), file.name)[0], path=file.name).policy, pdf_of(site, file.stem))
+        for folder, site in ((ROOT / "policies", sample_site.site), (real_policies, real_site.site))
+        for file in sorted(folder.glob("*.md"))
+    ]
+
+
+def test_a_ratified_policy_on_paper(elm_lane: Build) -> None:
+    assert pages(pdf_of(elm_lane.site, "visitors")) == ON_PAPER
+
+
+def test_what_is_missing_is_said_plainly_and_a_draft_is_marked(elm_lane: Build) -> None:
+    assert pages(pdf_of(elm_lane.site, "playtime")) == [PLAYTIME_ON_PAPER]
+
+
+def test_every_word_and_label_is_printed_in_order(policies: list[tuple[Policy, Path]]) -> None:
+    for policy, pdf in policies:
+        typed = "".join(words("", policy.body))  # joined, because an address breaks across lines anywhere
+        assert typed in printed_once(pdf, policy, typed), policy.path
+
+
+def printed_once(pdf: Path, policy: Policy, typed: str) -> str:
+    """Return the words of all pages, without what paper adds: table heads repeated, pages of references."""
+    heads = ["".join(words("", row)) for row in re.findall(r"^ *(\|.*\|)\n *\|[ :|-]+\|$", policy.body, re.MULTILINE)]
+    text = ""
+    for page in bodies(pdf):
+        printed = "".join(words("", re.sub(r"\(page\s\d+\)", "", page)))
+        for head in heads:
+            if printed.startswith(head) and text[-20:] + printed[: len(head) + 20] not in typed:
+                printed = printed.removeprefix(head)
+        text += printed
+    return text
+
+
+def test_bookmarks_are_the_headings(policies: list[tuple[Policy, Path]]) -> None:
+    for policy, pdf in policies:
+        terms = ["Terms used"] if "\nTerms used\n" in "\n".join(bodies(pdf)) else []
+        signed = ["Signatures"] if policy.signatories and not policy.withdrawn else []
+        headings = [section.name for section in policy.outline.sections]
+        wanted = [policy.title, *headings, *terms, *signed]
+        assert [plain(mark) for mark in outline(pdf)] == [plain(one) for one in wanted]
+
+
+def plain(heading: str) -> str:
+    """Return a heading's words alone, since `Appendix A: Forms` has a colon that is neither label nor title."""
+    return " ".join(words("", heading))
+
+
+def test_contents_only_where_a_policy_is_longer_than_three_pages(policies: list[tuple[Policy, Path]]) -> None:
+    for policy, pdf in policies:
+        listed = "\nContents\n" in bodies(pdf)[0]
+        assert listed == (len(pages(pdf)) > 3), policy.path
+
+
+def test_contents_name_the_page_of_each_section(sample_site: Build) -> None:
+    pdf = pdf_of(sample_site.site, "safeguarding")
+    printed = pages(pdf)
+    listed = re.findall(r"^(\d+\.) +(.+?) +(\d+)$", printed[0], re.MULTILINE)
+    assert len(listed) == 11
+    for label, title, page in listed:
+        assert f"\n{label} {title}\n" in printed[int(page) - 1]
+
+
+def test_every_page_says_what_it_belongs_to(policies: list[tuple[Policy, Path]]) -> None:
+    for policy, pdf in policies:
+        below = feet(pdf)
+        for number, (head, foot) in enumerate(zip(heads(pdf), below, strict=True), start=1):
+            assert f"Page {number} of {len(below)}" in foot
+            assert re.search(r"Text code (\w{4}-){3}\w{4}", foot)
+            assert f"/policies/{policy.slug}/" in foot
+            assert number == 1 or words("", policy.title)[-1] in head
+
+
+def test_a_draft_and_a_withdrawn_policy_say_so_on_every_page(policies: list[tuple[Policy, Path]]) -> None:
+    for policy, pdf in policies:
+        mark = "WITHDRAWN" if policy.withdrawn else "" if policy.ratified else "DRAFT"
+        for head in heads(pdf):
+            assert [word for word in ("DRAFT", "WITHDRAWN") if word in head] == ([mark] if mark else []), policy.path
+
+
+def test_signature_blocks_are_whole_and_leave_room_for_a_pen(policies: list[tuple[Policy, Path]]) -> None:
+    for policy, pdf in policies:
+        on_pages = words_on(pdf)
+        start = next((i for i, word in enumerate(on_pages) if word.text == "Signatures"), len(on_pages))
+        after = on_pages[start:]
+        names = [word for word in after if word.text == "Printed"]
+        signed = [word for word in after if word.text == "Signature"]
+        dates = [word for word in after if word.text == "Date"]
+        wanted = 0 if policy.withdrawn else len(policy.signatories)
+        assert (len(names), len(signed), len(dates)) == (wanted,) * 3
+        for name, signature, day in zip(names, signed, dates, strict=True):
+            assert name.page == signature.page == day.page
+            assert signature.top - name.bottom >= PENS_NEED
+            assert day.top == signature.top
+            above = max(word.bottom for word in after if word.page == name.page and word.bottom <= name.top)
+            assert name.top - above >= PENS_NEED
+
+
+def test_five_signatories_share_one_sheet(tmp_path: Path) -> None:
+    roles = "Chair of Governors, Headteacher, Business manager, Safeguarding governor, Clerk"
+    many = VISITORS.replace("[Chair of Governors, Headteacher]", f"[{roles}]")
+    done = build(small_school(tmp_path, {"visitors": many}), site=tmp_path / "site")
+    assert done.status == 0, done.output
+    signed = pages(pdf_of(done.site, "visitors"))
+    assert len(signed) == 2
+    assert signed[1].count("Printed name  Signature  Date") == 5
+
+
+def test_a_policy_that_nobody_signs_has_no_signature_page(sample_site: Build) -> None:
+    assert "Signature" not in "".join(bodies(pdf_of(sample_site.site, "records-retention")))
+
+
+def test_the_file_knows_its_title_language_and_school(policies: list[tuple[Policy, Path]]) -> None:
+    for policy, pdf in policies:
+        with pikepdf.open(pdf) as file:
+            assert str(file.docinfo["/Title"]) == policy.title
+            assert str(file.Root.Lang) == "en-GB"
+            assert file.Root.ViewerPreferences.DisplayDocTitle
+            assert file.Root.MarkInfo.Marked
+            assert str(file.docinfo["/Author"])
+
+
+def test_every_font_is_embedded_and_is_our_typeface(sample_site: Build, real_site: Build) -> None:
+    for pdf in pdfs(sample_site.site, real_site.site):
+        with pikepdf.open(pdf) as file:
+            fonts = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one]
+            names = {str(font.FontName) for font in fonts}
+            described = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one]
+        assert names
+        assert all("Policybook" in name for name in names)
+        assert len(described) == len(fonts)
+
+
+def test_the_markdown_travels_with_the_pdf(sample_site: Build) -> None:
+    for file in sorted((ROOT / "policies").glob("*.md")):
+        attached = PdfReader(pdf_of(sample_site.site, file.stem)).attachments
+        assert attached == {file.name: [file.read_bytes()]}
+
+
+def test_links_lead_to_the_site_and_to_other_pages_of_the_paper(sample_site: Build) -> None:
+    for pdf in pdfs(sample_site.site):
+        with pikepdf.open(pdf) as file:
+            links = [note for page in file.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+            addresses = [str(link.A.URI) for link in links if "/A" in link and "/URI" in link.A]
+        assert all(address.startswith(("https://", "mailto:")) for address in addresses)
+
+
+def test_large_print_is_sixteen_point(tmp_path: Path) -> None:
+    settings = "  policybook: {large-print: true}\n"
+    folder = small_school(tmp_path, {"visitors": VISITORS})
+    (folder / "mkdocs.yml").write_text((folder / "mkdocs.yml").read_text() + f"\nextra:\n{settings}")
+    done = build(folder, site=tmp_path / "site")
+    assert done.status == 0, done.output
+    gate = [word for word in words_on(pdf_of(done.site, "visitors")) if word.text == "badge."]
+    assert gate[0].bottom - gate[0].top == pytest.approx(16 * 1.257 / 72 * 25.4, abs=0.2)  # the typeface's own height
+
+
+def test_welsh_and_other_accents_print_in_every_cut(tmp_path: Path) -> None:
+    accents = "ŵŷŴŶẃẁẅỳâêîôûáéíóúàèìòùäëïöüçñøåæœßšžčćłńśźżąęőűğışțșđħġċ"
+    text = f"---\ntitle: Dŵr\n---\n\n1. {accents} *{accents}* **{accents}** ***{accents}***\n"
+    done = build(small_school(tmp_path, {"water": text}), site=tmp_path / "site")
+    assert done.status == 0, done.output
+    printed = unicodedata.normalize("NFC", "".join(bodies(pdf_of(done.site, "water"))[0].split()))
+    assert printed.count(accents) == 4

@@ -1,0 +1,88 @@
+"""The press renders a policy once: again only when something that shows in its PDF has changed."""
+
+import re
+from pathlib import Path
+
+from paper import pdf_of, pdfs, small_school
+from school import Build, build
+
+SLUGS = ["attendance", "behaviour", "complaints", "data", "equality"]
+
+
+def school_of_five(folder: Path) -> Path:
+    texts = {slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n" for slug in SLUGS}
+    return small_school(folder, texts)
+
+
+def built(folder: Path, site: str = "site") -> Build:
+    done = build(folder, site=folder / site, strict=False)
+    assert done.status == 0, done.output
+    return done
+
+
+def printed(done: Build) -> str:
+    """Return what the summary says of PDFs."""
+    found = re.search(r"^\d+ PDFs? of .*$", done.output, re.MULTILINE)
+    return found[0] if found else "nothing"
+
+
+def test_a_second_build_renders_nothing(tmp_path: Path) -> None:
+    folder = school_of_five(tmp_path)
+    first = built(folder)
+    before = [pdf.read_bytes() for pdf in pdfs(first.site)]
+    second = built(folder, "elsewhere")
+    assert (printed(first), printed(second)) == (
+        "5 PDFs of 5 pages in all (5 made now, 0 unchanged)",
+        "5 PDFs of 5 pages in all (none had changed)",
+    )
+    assert [pdf.read_bytes() for pdf in pdfs(second.site)] == before
+
+
+def test_one_changed_policy_is_one_pdf(tmp_path: Path) -> None:
+    folder = school_of_five(tmp_path)
+    before = {pdf.name: pdf.read_bytes() for pdf in pdfs(built(folder).site)}
+    (folder / "policies" / "complaints.md").write_text("---\ntitle: Complaints Policy\n---\n\n1. Other words.\n")
+    after = built(folder)
+    assert printed(after) == "5 PDFs of 5 pages in all (1 made now, 4 unchanged)"
+    changed = [pdf.name for pdf in pdfs(after.site) if pdf.read_bytes() != before[pdf.name]]
+    assert changed == ["complaints.pdf"]
+
+
+def test_a_changed_picture_is_a_changed_pdf(tmp_path: Path) -> None:
+    folder = school_of_five(tmp_path)
+    box = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="9"/></svg>'
+    (folder / "policies" / "box.svg").write_text(box.format(5))
+    (folder / "policies" / "data.md").write_text("---\ntitle: Data\n---\n\n![A box](box.svg)\n")
+    built(folder)
+    assert printed(built(folder)).endswith("(none had changed)")
+    (folder / "policies" / "box.svg").write_text(box.format(7))
+    assert printed(built(folder)).endswith("(1 made now, 4 unchanged)")
+
+
+def test_what_was_found_on_paper_is_said_again_when_nothing_is_rendered(tmp_path: Path) -> None:
+    folder = school_of_five(tmp_path)
+    (folder / "policies" / "data.md").write_text("---\ntitle: Data\n---\n\n1. Say 你.\n")
+    warnings = [
+        [line for line in built(folder).output.splitlines() if line.startswith("WARNING") and "data.md" in line]
+        for _ in range(2)
+    ]
+    assert len(warnings[0]) == 1
+    assert warnings[0] == warnings[1]
+
+
+def test_a_torn_cache_is_mended(tmp_path: Path) -> None:
+    folder = school_of_five(tmp_path)
+    whole = pdf_of(built(folder).site, "data").read_bytes()
+    for record in (folder / ".cache" / "policybook").rglob("*.json"):
+        record.write_text(record.read_text()[:20])
+    after = built(folder)
+    assert printed(after).endswith("(5 made now, 0 unchanged)")
+    assert pdf_of(after.site, "data").read_bytes() == whole
+
+
+def test_one_policy_that_cannot_be_printed_does_not_stop_the_others(tmp_path: Path) -> None:
+    folder = school_of_five(tmp_path)
+    (folder / "policies" / "data.md").write_text("---\ntitle: Data\n---\n\n" + "<b>" * 3000 + "deep\n")
+    done = build(folder, site=folder / "site", strict=False)
+    assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "data"]
+    assert re.search(r"policies/data\.md: The PDF of 'data' could not be made \(RecursionError", done.output)

@@ -1,0 +1,199 @@
+"""Where references lead: by full address, by what is near, by a title behind, into other policies."""
+
+from reference_pictures import draw, policy, read
+
+FLAT = """
+## Monitoring
+
+23. Devices are checked. (See 36)
+
+36. Nothing is shared.
+
+    a) Not at work, see (b) above and paragraph (c).
+    b) Not at home, as 36(a) above says: see 36(a).
+    c) See section 23 of this policy.
+
+40. Section 36 may be an Act's; clause 36 and section 40.1 are not the same. See clause 23a.
+"""
+
+
+def drawn(body: str) -> list[str]:
+    _, pages = read(policy("Trips Policy", body))
+    return draw(pages["trips"]).split("\n")
+
+
+def test_clauses_that_run_through_the_policy() -> None:
+    assert drawn(FLAT) == [
+        "Monitoring",
+        "23. Devices are checked. (See [36](#clause-36))",
+        "36. Nothing is shared.",
+        "a) Not at work, see [(b)](#clause-36-b) above and [paragraph (c)](#clause-36-c).",
+        "b) Not at home, as [36(a)](#clause-36-a) above says: see [36(a)](#clause-36-a).",
+        "c) See [section 23](#clause-23) of this policy.",
+        "40. Section 36 may be an Act's; [clause 36](#clause-36) and section 40.1 are not the same. See clause 23a.",
+    ]
+
+
+NUMBERED = """
+## 1. Scope
+
+i. This is for staff.
+
+ii. Visitors follow paragraph i and paragraph 2ii.
+
+## 2. Meaning
+
+i. Words mean what they say.
+
+ii. See paragraph i, paragraph 1i and section 1. See section 2, Meaning, and section 1 (Meaning).
+
+## Appendix A: Forms
+
+1. Start with paragraph 2.
+
+2. Sign. See section 2, paragraph ii, and paragraph ii of section 1.
+
+## Appendix B
+
+See Appendix A, paragraph 2, and Appendix C.
+"""
+
+
+def test_labels_that_begin_again_in_each_section_are_looked_for_nearby_first() -> None:
+    assert drawn(NUMBERED) == [
+        "1. Scope",
+        "i. This is for staff.",
+        "ii. Visitors follow [paragraph i](#clause-1-i) and [paragraph 2ii](#clause-2-ii).",
+        "2. Meaning",
+        "i. Words mean what they say.",
+        "ii. See [paragraph i](#clause-2-i), [paragraph 1i](#clause-1-i) and [section 1](#section-1). "
+        "See [section 2, Meaning](#section-2), and [section 1](#section-1) (Meaning).",
+        "Appendix A: Forms",
+        "1. Start with [paragraph 2](#clause-appendix-a-2).",
+        "2. Sign. See [section 2](#section-2), [paragraph ii](#clause-2-ii), "
+        "and [paragraph ii](#clause-1-ii) of [section 1](#section-1).",
+        "Appendix B",
+        "See [Appendix A](#appendix-a), [paragraph 2](#clause-appendix-a-2), and Appendix C.",
+    ]
+
+
+DOTTED = """
+## 2. Work
+
+2.1 See paragraph 2.3(a), the rules in 2.2 to 2.3 above, and clause 2.4.1.
+
+2.2 Paragraph 3 is section 3, and so is clause 3.
+
+2.3 Two things:
+
+    (a) one;
+    (b) the other, see (a) above.
+
+2.4 More.
+
+2.4.1 Still more.
+
+## 3. Play
+
+3.1 See 2.1, 2.2 and 9.9.
+"""
+
+
+def test_dotted_clauses() -> None:
+    assert drawn(DOTTED) == [
+        "2. Work",
+        "2.1 See [paragraph 2.3(a)](#clause-2-3-a), the rules in [2.2](#clause-2-2) to [2.3](#clause-2-3) above, "
+        "and [clause 2.4.1](#clause-2-4-1).",
+        "2.2 [Paragraph 3](#section-3) is [section 3](#section-3), and so is [clause 3](#section-3).",
+        "2.3 Two things:",
+        "(a) one;",
+        "(b) the other, see [(a)](#clause-2-3-a) above.",
+        "2.4 More.",
+        "2.4.1 Still more.",
+        "3. Play",
+        "3.1 See [2.1](#clause-2-1), [2.2](#clause-2-2) and 9.9.",
+    ]
+
+
+def test_parts_where_the_policy_is_divided_into_them() -> None:
+    body = "## Part 1: Staff\n\nSee Part 2.\n\n## Part 2: Pupils\n\nSee Part 1 of this policy and Part 2 of the Act.\n"
+    assert drawn(body) == [
+        "Part 1: Staff",
+        "See [Part 2](#part-2).",
+        "Part 2: Pupils",
+        "See [Part 1](#part-1) of this policy and Part 2 of the Act.",
+    ]
+
+
+def test_other_policies() -> None:
+    _, pages = read(
+        policy("Trips Policy", "1. See clause 2 of the Pay Policy, the Pay Policy (clause 1) and the Trips Policy.\n"),
+        policy("Pay Policy", "1. See the Trips Policy and clause 1 of the Trips Policy.\n\n2. See clause 1.\n"),
+    )
+    assert draw(pages["trips"]) == (
+        "1. See [clause 2](../pay/#clause-2) of the [Pay Policy](../pay/), the [Pay Policy](../pay/) "
+        "([clause 1](../pay/#clause-1)) and the Trips Policy."
+    )
+    assert draw(pages["pay"]) == (
+        "1. See the [Trips Policy](../trips/) and [clause 1](../trips/#clause-1) of the [Trips Policy](../trips/).\n"
+        "2. See [clause 1](#clause-1)."
+    )
+
+
+def test_a_list_of_policies_names_them_without_the_word() -> None:
+    _, pages = read(
+        policy("Trips Policy", "1. Read these policies:\n\n    - Pay\n    - Parking\n\n2. It is about:\n\n    - Pay\n"),
+        policy("Pay Policy", "1. Money.\n"),
+    )
+    assert draw(pages["trips"]).split("\n") == [
+        "1. Read these policies:",
+        "[Pay](../pay/)",
+        "Parking",
+        "2. It is about:",
+        "Pay",
+    ]
+
+
+MARKUP = """
+## See clause 1
+
+1. See `clause 2`, **clause 2**, [clause 2](#clause-2), clause *2* and <span>clause 2</span>.
+
+2. Hard-wrapped text cites clause
+   1 too, and "clause 1".
+
+    > Section 1 and clause 1 of what is quoted; the Pay Policy.
+
+    | Rule | Where |
+    |------|-------|
+    | One  | Clause 1 |
+
+    ```
+    clause 1
+    ```
+
+**Section 2**
+
+Section 2: Your name
+
+## 2. Form
+"""
+
+
+def test_headings_links_code_and_quotations_are_left_alone() -> None:
+    _, pages = read(policy("Trips Policy", MARKUP), policy("Pay Policy", "1. Money.\n"))
+    assert draw(pages["trips"]).split("\n") == [
+        "See clause 1",
+        "1. See clause 2, [clause 2](#clause-2), clause 2, clause [2](#clause-2) and [clause 2](#clause-2).",
+        "2. Hard-wrapped text cites [clause",
+        '1](#clause-1) too, and "[clause 1](#clause-1)".',
+        "Section 1 and clause 1 of what is quoted; the [Pay Policy](../pay/).",
+        "Rule",
+        "Where",
+        "One",
+        "[Clause 1](#clause-1)",
+        "clause 1",
+        "Section 2",
+        "Section 2: Your name",
+        "2. Form",
+    ]

@@ -1,0 +1,78 @@
+"""Search: each clause is an entry of its own, no text is found twice, and a hit opens at the clause."""
+
+import json
+import re
+from textwrap import dedent
+
+from playwright.sync_api import Page, expect
+
+from clause_pictures import read
+from policybook.clause_markup import convert
+from policybook.search_entries import search_entries
+from school import Build
+
+TEXT = """
+Before any heading.
+
+## 4. Use
+
+Before any clause.
+
+4.8 Staff keep apart:
+
+- what is private;
+- what is school:
+    a) email
+    b) <photos> & films
+
+After the list.
+
+## Appendix A
+
+### Form
+
+1. Name
+
+| a | b |
+| --- | --- |
+| c | d |
+"""
+
+ENTRIES = """
+ | Policy | Before any heading.
+section-4 | 4. Use | Before any clause.
+clause-4-8 | 4.8 · Use | Staff keep apart: what is private; what is school: After the list.
+clause-4-8-a | 4.8.a · Use | email
+clause-4-8-b | 4.8.b · Use | &lt;photos&gt; &amp; films
+appendix-a | Appendix A |
+form | Form |
+clause-appendix-a-1 | appendix-a.1 · Form | Name a b c d
+"""
+
+
+def test_the_words_of_a_policy_are_shared_out_among_its_clauses() -> None:
+    text = dedent(TEXT).replace("<photos> &", "&lt;photos> &amp;")
+    outline = read(text)
+    entries = search_entries(outline, convert(outline), title="Policy")
+    drawn = "\n".join(f"{entry.fragment} | {entry.title} | {entry.text}".rstrip() for entry in entries)
+    assert drawn == ENTRIES.strip("\n")
+
+
+def test_the_built_index_holds_every_clause_once(sample_site: Build) -> None:
+    index = json.loads(sample_site.read("search/search_index.json"))
+    locations = [entry["location"] for entry in index["docs"]]
+    assert len(locations) == len(set(locations))
+    for policy in (sample_site.site / "policies").glob("*/index.html"):
+        ids = re.findall(r'id="(clause-[^"]+)"', policy.read_text(encoding="utf-8"))
+        found = [place for place in locations if place.startswith(f"policies/{policy.parent.name}/#clause-")]
+        assert found == [f"policies/{policy.parent.name}/#{name}" for name in ids]
+
+
+def test_a_hit_opens_at_the_clause(sample_url: str, page: Page) -> None:
+    page.goto(f"{sample_url}?q=gifts+book")
+    hit = page.locator(".md-search-result__link", has_text="2.vii · Standards we expect")
+    expect(hit).to_have_attribute("href", re.compile(r"policies/code-of-conduct/(\?h=[^#]*)?#clause-2-vii$"))
+    expect(page.locator(".md-search-result__link", has_text="2. Standards we expect")).to_have_count(0)
+    hit.click()
+    expect(page).to_have_url(re.compile("#clause-2-vii$"))
+    expect(page.locator("#clause-2-vii")).to_be_in_viewport()

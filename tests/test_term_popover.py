@@ -1,0 +1,209 @@
+"""What a term means, where it is read: opened by click, touch and keyboard, a plain link without script."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from glossary_school import glossary_school
+
+SERVE = Callable[[Path], AbstractContextManager[str]]
+POLICY = "policies/visits/"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory, serve: SERVE) -> Iterator[str]:
+    site = glossary_school(tmp_path_factory.mktemp("terms")).site
+    with serve(site) as address:
+        yield address
+
+
+def mention(page: Page, words: str) -> Locator:
+    return page.locator("a.pb-term", has_text=words).first
+
+
+def popover(page: Page) -> Locator:
+    return page.locator(".pb-popover:popover-open")
+
+
+def said(page: Page) -> str:
+    return " ".join(popover(page).inner_text().split())
+
+
+def test_a_click_says_what_it_means_in_this_policy_and_leads_there(page: Page, url: str) -> None:
+    page.goto(url + POLICY)
+    mention(page, "staff").click()
+    expect(popover(page)).to_have_count(1)
+    assert said(page) == (
+        "Staff means everybody on the coach, paid or not. As defined in this policy, clause 1.1 Its other meanings ×"
+    )
+    popover(page).get_by_text("As defined in this policy, clause 1.1").click()
+    expect(popover(page)).to_have_count(0)
+    expect(page).to_have_url(f"{url}{POLICY}#defines-staff")
+    expect(page.locator("#defines-staff")).to_be_in_viewport()
+
+
+def test_a_school_wide_term_leads_to_the_glossary(page: Page, url: str) -> None:
+    page.goto(url + POLICY)
+    mention(page, "Parents").click()
+    assert said(page) == (
+        "Parent (carer) means anyone who looks after the child. Each parent is told. See the visits policy. "
+        "From the school’s glossary ×"
+    )
+    popover(page).get_by_text("From the school’s glossary").click()
+    expect(page).to_have_url(f"{url}glossary/#term-parent")
+
+
+def test_a_page_that_is_no_policy_shows_the_schools_meaning(page: Page, url: str) -> None:
+    page.goto(url + "help/")
+    mention(page, "staff").click()
+    expect(popover(page)).to_contain_text("Staff means everyone who works here.")
+
+
+def test_the_keyboard_opens_walks_through_and_closes_it(page: Page, url: str) -> None:
+    page.goto(url + POLICY)
+    term = mention(page, "staff")
+    expect(term).to_have_attribute("aria-expanded", "false")
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(popover(page)).to_be_focused()
+    expect(term).to_have_attribute("aria-expanded", "true")
+    for words in ("As defined in this policy, clause 1.1", "Its other meanings"):
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_text(words)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "Close")
+    page.keyboard.press("Tab")
+    expect(popover(page)).to_have_count(0)
+    expect(term).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(":focus")).to_have_text("DSL")  # what comes after the term
+
+
+def test_escape_and_the_close_button_go_back_to_the_term(page: Page, url: str) -> None:
+    page.goto(url + POLICY)
+    term = mention(page, "staff")
+    term.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    expect(popover(page)).to_have_count(0)
+    expect(term).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    expect(popover(page)).to_have_count(0)
+    expect(term).to_be_focused()
+    page.keyboard.press("Enter")
+    popover(page).get_by_label("Close").press("Enter")
+    expect(popover(page)).to_have_count(0)
+    expect(term).to_be_focused()
+
+
+def test_a_second_click_closes_it_and_another_term_takes_its_place(page: Page, url: str) -> None:
+    page.goto(url + POLICY)
+    mention(page, "staff").click()
+    mention(page, "staff").click()
+    expect(popover(page)).to_have_count(0)
+    mention(page, "staff").click()
+    page.evaluate("scrollTo(0, 0)")
+    mention(page, "Parents").click()
+    expect(popover(page)).to_have_count(1)
+    expect(popover(page)).to_contain_text("looks after the child")
+
+
+def test_a_tap_opens_it_and_a_tap_elsewhere_closes_it(browser: Browser, url: str) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(url + POLICY)
+    mention(page, "staff").tap()
+    expect(popover(page)).to_contain_text("everybody on the coach")
+    page.touchscreen.tap(180, 90)
+    expect(popover(page)).to_have_count(0)
+    expect(page).to_have_url(url + POLICY)
+    context.close()
+
+
+def test_without_script_a_term_is_a_link_to_its_definition(browser: Browser, url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(url + POLICY)
+    expect(page.locator(".pb-popover").first).to_be_hidden()
+    mention(page, "staff").click()
+    expect(page).to_have_url(f"{url}{POLICY}#defines-staff")
+    page.goto(url + POLICY)
+    mention(page, "DSL").click()
+    expect(page).to_have_url(f"{url}glossary/#term-designated-safeguarding-lead")
+    expect(page.locator("#term-designated-safeguarding-lead")).to_be_visible()
+    context.close()
+
+
+CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+NOTE_VIOLATIONS = "globalThis.broken = 0; addEventListener('securitypolicyviolation', () => { broken += 1 })"
+
+
+def with_policy(route: Route) -> None:
+    """Serve a file as a school's server would that allows no inline script or style."""
+    response = route.fetch()
+    route.fulfill(response=response, headers={**response.headers, "content-security-policy": CSP})
+
+
+def test_it_works_where_no_inline_script_or_style_is_allowed(browser: Browser, url: str) -> None:
+    page = browser.new_page()
+    page.route("**/*", with_policy)
+    page.add_init_script(NOTE_VIOLATIONS)
+    page.goto(url + POLICY)
+    before = page.evaluate("broken")  # the theme has inline scripts of its own
+    mention(page, "staff").click()
+    expect(popover(page)).to_be_visible()
+    box, term = popover(page).bounding_box(), mention(page, "staff").bounding_box()
+    assert box
+    assert term
+    assert box["y"] >= term["y"] + term["height"]  # below its term, where the script put it
+    page.keyboard.press("Escape")
+    expect(mention(page, "staff")).to_be_focused()
+    assert page.evaluate("broken") == before
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_it_stays_in_the_window_and_leaves_its_term_in_sight(page: Page, url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(url + POLICY)
+    for term in page.locator("a.pb-term").all():
+        term.scroll_into_view_if_needed()
+        term.press("Enter")
+        box = popover(page).bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 500
+        place = term.bounding_box()
+        assert place
+        assert place["y"] + place["height"] <= box["y"] or place["y"] >= box["y"] + box["height"]  # both are seen
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_no_barrier(page: Page, url: str, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.goto(url + POLICY)
+    assert Axe().run(page).response["violations"] == []
+    mention(page, "staff").click()
+    assert Axe().run(page).response["violations"] == []
+    page.goto(url + "glossary/")
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_printed_from_the_browser_a_term_is_plain_words(page: Page, url: str) -> None:
+    page.goto(url + POLICY)
+    page.emulate_media(media="print")
+    look = "(term) => [getComputedStyle(term).textDecorationLine, getComputedStyle(term).color]"
+    line, colour = mention(page, "staff").evaluate(look)
+    around = mention(page, "staff").evaluate("(term) => getComputedStyle(term.parentElement).color")
+    assert (line, colour) == ("none", around)
+    expect(page.locator(".pb-popover").first).to_be_hidden()

@@ -1,0 +1,119 @@
+"""A code read off paper: the site and the command line say what it belongs to."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from paper import small_school
+from policybook.drivers.command import main
+from school import Build, build, environment
+
+VISITORS = """\
+---
+title: Visitors Policy
+ratified: {by: FGB, on: 2026-03-17, minute: item 7}
+---
+
+1. Every visitor signs in within 5 minutes.
+"""
+PLAYTIME = "---\ntitle: Playtime Policy\n---\n\n1. Everybody plays.\n"
+OLD = "---\ntitle: Old Policy\nwithdrawn: 2025-01-31\n---\n\n1. Nobody plays.\n"
+
+IN_FORCE, DRAFT, WITHDRAWN = "HM0V-0F2V-SVA8-YYKT", "6VYM-K2ZC-TJ1X-ZNHQ", "CY38-CZCX-DJQJ-GG0F"
+UNKNOWN = "0000-0000-0000-0000"
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("school")
+    return small_school(folder, {"visitors": VISITORS, "playtime": PLAYTIME, "old": OLD})
+
+
+@pytest.fixture(scope="module")
+def site(school: Path) -> Build:
+    return build(school, site=school / "site", settings={"POLICYBOOK_PDF": "off"})
+
+
+def test_the_site_says_what_a_code_is(
+    site: Build, page: Page, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    with serve(site.site) as url:
+        answers = {}
+        for typed in (IN_FORCE, IN_FORCE.lower().replace("-", " "), DRAFT, WITHDRAWN, UNKNOWN, "7F3A"):
+            page.goto(f"{url}verify/")  # anew, so that no answer is taken for the next
+            page.get_by_label("Text code").fill(typed)
+            page.get_by_role("button", name="Check").click()
+            expect(page.get_by_role("status")).not_to_be_empty()
+            answers[typed] = page.get_by_role("status").inner_text().replace("\n\n", " ")
+        assert list(answers.values()) == [
+            "The sheet carries the text now in force. Policy: Visitors Policy, ratified by FGB, minute item 7.",
+            "The sheet carries the text now in force. Policy: Visitors Policy, ratified by FGB, minute item 7.",
+            "The sheet says what the draft says today. It is a draft: nobody has ratified it yet. "
+            "Policy: Playtime Policy.",
+            "The sheet says what this policy said last. It is withdrawn and no longer in force. Policy: Old Policy.",
+            "This is not the text of any policy in this handbook today. "
+            "The policy has changed since the sheet was printed, or a character was misread.",
+            "This is not a text code. "
+            "A code has sixteen letters and digits, in four groups. Look at the foot of the page again.",
+        ]
+        page.goto(f"{url}verify/?code={IN_FORCE}")
+        page.get_by_role("link", name="Visitors Policy", exact=True).last.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Visitors Policy")
+        expect(page.get_by_text(IN_FORCE)).to_be_visible()
+
+
+def policybook(*arguments: str) -> tuple[int, str]:
+    """Run the command in the folder in which one stands; return its status and what it printed, commits as #."""
+    done = CliRunner().invoke(main, arguments, env=environment(), prog_name="policybook")
+    return done.exit_code, re.sub(r"\b[0-9a-f]{10}\b", "#", done.output)
+
+
+def git(folder: Path, *arguments: str, day: str = "2026-03-01") -> None:
+    dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    who = ["-c", "user.name=Clerk", "-c", "user.email=clerk@elm-lane.example"]
+    subprocess.run(["git", *who, *arguments], cwd=folder, env=environment(**dated), capture_output=True, check=True)
+
+
+def test_the_command_prints_the_code_of_a_file(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(school)
+    assert policybook("code", "policies/visitors.md") == (0, f"{IN_FORCE}\n")
+
+
+def test_the_command_finds_the_version_a_sheet_came_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = small_school(tmp_path, {"visitors": VISITORS})
+    file = folder / "policies" / "visitors.md"
+    git(folder, "init", "-q")
+    git(folder, "add", "policies")
+    git(folder, "commit", "-q", "-m", "First", day="2026-03-17")
+    file.write_text(VISITORS.replace("within 5 minutes", "within 10 minutes"))
+    git(folder, "commit", "-q", "-a", "-m", "Longer", day="2026-05-02")
+    monkeypatch.chdir(folder)
+
+    now = policybook("code", "policies/visitors.md")[1].strip()
+    assert policybook("code", "--verify", now) == (
+        0,
+        f"{now} is the text of policies/visitors.md as it stands.\n"
+        f"{now} is the text of policies/visitors.md from commit # of 2026-05-02.\n",
+    )
+    assert policybook("code", "--verify", IN_FORCE.lower()) == (
+        1,
+        f"{IN_FORCE} is the text of policies/visitors.md from commit # of 2026-03-17 until # of 2026-05-02.\n",
+    )
+
+
+def test_the_command_knows_what_is_no_code_and_what_is_nowhere(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(school)
+    assert policybook("code", "--verify", UNKNOWN) == (
+        1,
+        f"{UNKNOWN} is the text of no policy here, today or in the history of the files.\n",
+    )
+    assert policybook("code", "--verify", "7F3A") == (
+        2,
+        "Error: '7F3A' is not a text code. One looks like this: 7F3A-91C2-KM4T-0B5D.\n",
+    )
