@@ -1,69 +1,49 @@
-"""Printing: hands every policy's finished page to the press."""
+"""Printing: hands every policy's finished page, and the register, to the press."""
 
-from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment
-
-from policybook.drivers.disk import Folder, decode
+from policybook.drivers.disk import decode
 from policybook.drivers.press import Paper, Pool, Printed, Sheet, print_sheets, sheet_html
+from policybook.drivers.site.manuscript import Manuscript
 from policybook.drivers.site.register_sheet import register_sheet
-from policybook.handbook import Entry, Handbook
 from policybook.settings import Settings, SettingsError
 
-CACHE = Path(".cache") / "policybook"
 
+def print_site(manuscript: Manuscript) -> list[Printed]:
+    """Print every policy and the register, each beside its page in the site. What is unchanged is kept.
 
-def print_policies(
-    handbook: Handbook,
-    bodies: Mapping[str, str],
-    environment: Environment,
-    config: Any,
-    *,
-    folder: Folder,
-    settings: Settings,
-) -> list[Printed]:
-    """Print the policies whose bodies are given by slug, and the register, each beside its page in the site.
-
-    What is unchanged is kept. The register comes last.
+    The register comes last. Raises SettingsError where the school's executor cannot be loaded.
     """
-    sheets = [
-        _sheet(handbook.by_slug[slug], handbook, body, environment, config, folder, settings)
-        for slug, body in sorted(bodies.items())
-    ]
-    sheets.append(register_sheet(handbook, environment, config, settings))
-    cache = Path(config.config_file_path).parent / CACHE
-    return print_sheets(sheets, cache=cache, progress=True, pool=pool(settings))
+    return _print([*policy_sheets(manuscript), register_sheet(manuscript)], manuscript)
 
 
-def _sheet(
-    entry: Entry,
-    handbook: Handbook,
-    body: str,
-    environment: Environment,
-    config: Any,
-    folder: Folder,
-    settings: Settings,
-) -> Sheet:
-    out = Path(config.site_dir, entry.pdf).absolute()
+def _print(sheets: list[Sheet], manuscript: Manuscript) -> list[Printed]:
+    return print_sheets(sheets, cache=manuscript.cache, progress=True, pool=pool(manuscript.settings))
+
+
+def policy_sheets(manuscript: Manuscript) -> list[Sheet]:
+    """Return the signing copies of all policies, by slug."""
+    return [_sheet(slug, manuscript) for slug in sorted(manuscript.bodies)]
+
+
+def _sheet(slug: str, manuscript: Manuscript) -> Sheet:
+    entry = manuscript.handbook.by_slug[slug]
     html = sheet_html(
         entry,
-        handbook,
-        body_html=body,
-        page_address=f"{config.site_url.rstrip('/')}/{entry.url}" if config.site_url else entry.url,
-        environment=environment,
-        paper=paper(settings),
+        manuscript.handbook,
+        body_html=manuscript.bodies[slug],
+        page_address=manuscript.address + entry.url,
+        environment=manuscript.environment,
+        paper=paper(manuscript.settings),
     )
     return Sheet(
-        slug=entry.policy.slug,
+        slug=slug,
         html=html,
         page=entry.url,
-        root=Path(config.site_dir),
-        out=out,
+        root=manuscript.site,
+        out=manuscript.site.absolute() / entry.pdf,
         path=entry.policy.path,
-        source=decode(folder.sources[entry.policy.slug].read_bytes(), entry.policy.path)[0],
+        source=decode(manuscript.folder.sources[slug].read_bytes(), entry.policy.path)[0],
     )
 
 

@@ -16,9 +16,10 @@ from policybook.drivers.school import open_school
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.look import dress, extend, templates
+from policybook.drivers.site.manuscript import Manuscript
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments
-from policybook.drivers.site.printing import print_policies
+from policybook.drivers.site.printing import print_site
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import write_register
 from policybook.drivers.site.report import report, summarise
@@ -35,6 +36,7 @@ from policybook.settings import Settings, SettingsError
 from policybook.signing import in_words, version
 
 SELDOM = (20_000, 20, 50)  # new objects before rubbish is looked for; a build makes little and keeps nearly all of it
+CACHE = Path(".cache") / "policybook"
 FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}
 
 
@@ -150,7 +152,7 @@ class Site:
     def on_post_build(self, *, config: Any) -> None:
         """Print what changed, and say what was made."""
         gc.set_threshold(*self.threshold)  # the press makes much rubbish
-        printed = self.print_policies(config) if self.prints else []
+        printed = self.print(config) if self.prints else []
         report(finding for one in printed for finding in one.findings)
         index_clauses(self.handbook, self.bodies, site=Path(config.site_dir))
         write_register(self.handbook, site=Path(config.site_dir), address=config.site_url, pdfs=self.prints)
@@ -159,14 +161,25 @@ class Site:
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
 
-    def print_policies(self, config: Any) -> list[Printed]:
+    def print(self, config: Any) -> list[Printed]:
         """Print what changed since the last build."""
         try:
-            return print_policies(
-                self.handbook, self.bodies, self.environment, config, folder=self.folder, settings=self.settings
-            )
+            return print_site(self.manuscript(config))
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
+
+    def manuscript(self, config: Any) -> Manuscript:
+        """Return what the press needs, once every page has been read."""
+        return Manuscript(
+            handbook=self.handbook,
+            bodies=self.bodies,
+            environment=self.environment,
+            folder=self.folder,
+            settings=self.settings,
+            site=Path(config.site_dir),
+            address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            cache=Path(config.config_file_path).parent / CACHE,
+        )
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the policies and the templates."""
