@@ -21,6 +21,7 @@ from policybook.plain_words import spare_plain_words
 from policybook.scan import CLOSE, END, HEADING, OPEN, START
 
 MARK = "data-pb-mark"
+LABEL = "pb-clause__label"
 MARGIN = 4  # characters of a label that a narrow margin holds: 12.3, (iv), viii
 
 EXTENSIONS: Sequence[str] = (
@@ -64,6 +65,7 @@ class ClauseExtension(Extension):
         md.treeprocessors.register(
             MissingAttachments(self.missing), "policybook-missing", 12
         )  # after inline markup
+        md.treeprocessors.register(_Spaces(md), "policybook-spaces", -100)  # after all that reads the words
         spare_plain_words(md)
 
 
@@ -140,7 +142,7 @@ class _Gather(Treeprocessor):
         first = element[0] if len(element) and element[0].tag == "p" else ET.Element("p")
         if not len(element) or first is not element[0]:
             element.insert(0, first)
-        label = ET.Element("span", {"class": "pb-clause__label"})
+        label = ET.Element("span", {"class": LABEL})
         label.text = AtomicString(text)
         label.tail = f" {first.text}" if first.text else ""
         first.text = ""
@@ -148,6 +150,18 @@ class _Gather(Treeprocessor):
         href = f"#{element.get('id')}"
         named = f"Link to clause {element.get('data-clause')}"  # what a screen reader speaks; what is seen is drawn
         ET.SubElement(first, "a", {"class": "pb-clause__link", "href": href, "aria-label": named, "title": named})
+
+
+class _Spaces(Treeprocessor):
+    """Gives the space after each label an element, so that a style sheet can take its room back, however wide it is."""
+
+    def run(self, root: ET.Element) -> None:
+        for paragraph in root.iter("p"):
+            label = paragraph[0] if len(paragraph) else paragraph
+            if label.get("class") == LABEL and label.tail and label.tail[0] == " ":
+                space = ET.Element("span", {"class": f"{LABEL}-space"})
+                space.text, space.tail, label.tail = " ", label.tail[1:], None
+                paragraph.insert(1, space)
 
 
 def convert(outline: Outline) -> str:
