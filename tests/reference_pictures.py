@@ -40,4 +40,4 @@ def draw(page: str) -> str:
 
 def findings(book: ReferenceBook) -> list[str]:
     """Return what the book finds wrong, as lines of severity, line and message."""
-    return [f"{each.severity} {each.line}:{each.column} {each.message}" for each in book.findings]
+    return [f"{each.severity} {each.line}:{each.column} {each.message}" for each in book.notes.findings]

@@ -90,6 +90,25 @@ class Context:
 
 
 @dataclass
+class Notes:
+    """What was noted of references while policies were read."""
+
+    references: list[Reference] = field(default_factory=list)
+    """Every reference that leads somewhere, in the order read."""
+    findings: list[Finding] = field(default_factory=list)
+    """What is wrong with the others."""
+    absent: dict[str, list[Reference]] = field(default_factory=dict)
+    """Where policies are named that the handbook does not have, by their names in small letters."""
+
+    def add(self, others: "Notes") -> None:
+        """Add what was noted of policies read after these."""
+        self.references += others.references
+        self.findings += others.findings
+        for name, references in others.absent.items():
+            self.absent.setdefault(name, []).extend(references)
+
+
+@dataclass
 class ReferenceBook:
     """The references of a handbook, written as its policies are read; see `open_book`."""
 
@@ -99,12 +118,8 @@ class ReferenceBook:
     """What the policies are called."""
     shelf: Shelf
     """What can be cited in them."""
-    references: list[Reference] = field(default_factory=list)
-    """Every reference that leads somewhere, in the order read."""
-    findings: list[Finding] = field(default_factory=list)
-    """What is wrong with the others."""
-    absent: dict[str, list[Reference]] = field(default_factory=dict)
-    """Where policies are named that the handbook does not have, by their names in small letters."""
+    notes: Notes = field(default_factory=Notes)
+    """What was found so far."""
 
     def links(self, text: str, reader: "Reader", context: Context = Context()) -> tuple[Link, ...]:
         """Return the links of one running text; note its references and what is wrong with them."""
@@ -123,7 +138,7 @@ class ReferenceBook:
     def note(self, reader: "Reader", words: str, *, slug: str, target: str) -> None:
         """Note a link that the author made."""
         line, _ = reader.place_of(words)
-        self.references.append(reader.reference(words, line, cited=slug, target=target))
+        self.notes.references.append(reader.reference(words, line, cited=slug, target=target))
 
     def _link(
         self, found: Found, text: str, reader: "Reader", context: Context, at: tuple[int, int]
@@ -132,13 +147,13 @@ class ReferenceBook:
         if not context.item and resolved.end == found.end and _is_heading(found, text):
             return
         if finding := self._finding(found, resolved, reader, at):
-            self.findings.append(finding)
+            self.notes.findings.append(finding)
         if resolved.outcome is not Outcome.FOUND or resolved.slug is None:
             return
         target = resolved.target.id if resolved.target else ""
-        first = self.references[-1].target if found.ranged and self.references else target
+        first = self.notes.references[-1].target if found.ranged and self.notes.references else target
         for each in [*self.shelf.targets[resolved.slug].between(first, target), target]:
-            self.references.append(reader.reference(found.words, at[0], cited=resolved.slug, target=each))
+            self.notes.references.append(reader.reference(found.words, at[0], cited=resolved.slug, target=each))
         number = found.end - len(found.words.split()[-1])
         spans = ((found.start, resolved.end), (found.start, found.end), (number, found.end))
         yield Link(spans, resolved.slug, target)
@@ -152,9 +167,9 @@ class ReferenceBook:
         return reference_finding(found, resolved, reader.policy, shelf=self.shelf, line=at[0], column=at[1])
 
     def _note_absent(self, title: str, reader: "Reader", at: tuple[int, int]) -> None:
-        named = self.absent.setdefault(plain(title).casefold(), [])
+        named = self.notes.absent.setdefault(plain(title).casefold(), [])
         if all(reference.policy != reader.policy.slug for reference in named):
-            self.findings.append(absent_finding(title, reader.policy, line=at[0], column=at[1]))
+            self.notes.findings.append(absent_finding(title, reader.policy, line=at[0], column=at[1]))
         named.append(reader.reference(title, at[0], cited="", target=""))
 
     def cited_by(self, slug: str) -> Mapping[str, tuple[Citing, ...]]:
@@ -166,7 +181,7 @@ class ReferenceBook:
         """Look the references up the other way; first asked for when all policies have been read."""
         citing: dict[str, dict[str, dict[Citing, None]]] = {}
         titles = {slug: (policy.title.casefold(), slug) for slug, policy in self.policies.items()}
-        for reference in sorted(self.references, key=lambda r: (r.policy != r.cited, titles[r.policy], r.line)):
+        for reference in sorted(self.notes.references, key=lambda r: (r.policy != r.cited, titles[r.policy], r.line)):
             if not (reference.policy == reference.cited and reference.target == ""):
                 places = citing.setdefault(reference.cited, {}).setdefault(reference.target, {})
                 places.setdefault(self._citer(reference, within=reference.cited))
@@ -185,7 +200,7 @@ class ReferenceBook:
         """Return the policies that are named but not in the handbook, by name."""
         return tuple(
             Missing(named[0].words, tuple(dict.fromkeys(self._citer(reference) for reference in named)))
-            for _, named in sorted(self.absent.items())
+            for _, named in sorted(self.notes.absent.items())
         )
 
 

@@ -8,7 +8,7 @@ class Host:
     """The host's own classes, found by the configuration it hands over."""
 
     def __init__(self, config: Any) -> None:
-        name = type(config).__module__.partition(".")[0]
+        self.name = name = type(config).__module__.partition(".")[0]
         self.files = import_module(f"{name}.structure.files")
         self.nav = import_module(f"{name}.structure.nav")
         self.toc = import_module(f"{name}.structure.toc")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from policybook.handbook import Handbook
-from policybook.search_entries import search_entries
+from policybook.search_entries import SearchEntry
 
 INDEX = Path("search") / "search_index.json"  # where the host's search plugin writes what the reader's browser loads
 
@@ -28,15 +28,15 @@ def exchange_search(config: Any) -> None:
     config.plugins["material/search"] = search
 
 
-def index_clauses(handbook: Handbook, bodies: Mapping[str, str], *, site: Path) -> None:
-    """Add the policies, whose bodies are given by slug, to the built index, if there is one."""
+def index_clauses(handbook: Handbook, entries: Mapping[str, tuple[SearchEntry, ...]], *, site: Path) -> None:
+    """Add what can be found of each policy, by slug, to the built index, if there is one."""
     file = site / INDEX
     if not file.is_file():
         return
     index = json.loads(file.read_text(encoding="utf-8"))
-    for slug, body in bodies.items():
-        policy, url = handbook.by_slug[slug].policy, handbook.by_slug[slug].url
-        for entry in search_entries(policy.outline, body, title=policy.title):
+    for slug, found in entries.items():
+        url = handbook.by_slug[slug].url
+        for entry in found:
             location = f"{url}#{entry.fragment}" if entry.fragment else url
             index["docs"].append({"location": location, "text": entry.text, "title": entry.title})
     file.write_text(json.dumps(index, sort_keys=True, separators=(",", ":")), encoding="utf-8")

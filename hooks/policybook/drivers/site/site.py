@@ -8,12 +8,12 @@ from typing import Any
 
 from jinja2 import Environment
 
-from policybook.clause_markup import ClauseExtension
 from policybook.dates import long_date
 from policybook.drivers.disk import Folder
 from policybook.drivers.press import Printed
 from policybook.drivers.school import open_school
 from policybook.drivers.site.badges import mark_pages
+from policybook.drivers.site.conversion import Conversion
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.look import dress, extend, templates
 from policybook.drivers.site.manuscript import Manuscript
@@ -27,10 +27,8 @@ from policybook.drivers.site.search import index_clauses
 from policybook.drivers.site.terms import Terms
 from policybook.drivers.today import today
 from policybook.handbook import Handbook
-from policybook.mention_markup import without_mentions
 from policybook.policy import Policy
 from policybook.reference_book import ReferenceBook, open_book
-from policybook.reference_markup import ReferenceExtension, fill_cited
 from policybook.register import year_view
 from policybook.settings import Settings, SettingsError
 from policybook.signing import in_words, version
@@ -51,14 +49,11 @@ class Site:
         self.host: Host
         self.folder: Folder
         self.handbook: Handbook
-        self.extension: ClauseExtension
         self.book: ReferenceBook
-        self.linker: ReferenceExtension
         self.terms: Terms
-        self.missing: dict[str, frozenset[str]]
+        self.conversion: Conversion
         self.used: dict[str, Path]
         self.policies: dict[str, Policy]
-        self.bodies: dict[str, str]
         self.environment: Environment
         self.threshold = gc.get_threshold()
 
@@ -81,14 +76,14 @@ class Site:
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
-        self.used, self.missing, absent = find_attachments(self.folder)
+        self.used, missing, absent = find_attachments(self.folder)
         self.handbook = school.handbook(on=today(), findings=absent)
         report(self.handbook.findings)
-        self.extension, self.bodies = ClauseExtension(), {}
         self.book = open_book((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
-        self.linker, self.terms = ReferenceExtension(self.book), Terms(self.host)
+        self.terms = Terms(self.host)
+        self.conversion = Conversion(self.host, self.book, self.terms, missing)
         dress(config, self.host, policies=len(self.handbook.entries))
-        extend(config, self.extension, self.linker, self.terms.extension)
+        extend(config, *self.conversion.extensions)
         return config
 
     def refuse_twice(self, config: Any) -> None:
@@ -107,27 +102,19 @@ class Site:
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
         """Group the policies by category."""
-        return arrange(nav, files, self.host, self.handbook, self.folder)
+        arrange(nav, files, self.host, self.handbook, self.folder)
+        self.conversion.begin(self.policies, config=config, files=files)
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
-        """Name the page's template, and hand a policy's outline to the Markdown extension."""
+        """Name the page's template, and tell the Markdown extensions what comes next."""
         policy = self.policies.get(page.file.src_uri)
-        self.extension.outline = policy.outline if policy else None
-        self.linker.slug = policy.slug if policy else None
-        self.extension.missing = self.missing.get(policy.slug, frozenset()) if policy else frozenset()
         if policy:
             page.meta = {"title": policy.title, "template": "policy.html", "search": {"exclude": True}}
         elif page.file.src_uri in MADE:
             page.meta.setdefault("template", MADE[page.file.src_uri][0])
-        self.terms.begin(page, policy)
+        self.conversion.prepare(page)
         return markdown
-
-    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
-        """Keep a policy's page for the press: site and paper are one HTML."""
-        policy = self.policies.get(page.file.src_uri)
-        if policy:
-            self.bodies[policy.slug] = without_mentions(fill_cited(html, {}))
-        return html
 
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
         """Give templates the handbook."""
@@ -137,7 +124,7 @@ class Site:
         report(self.terms.findings)
         env.globals.update(handbook=self.handbook, references=self.book, pdfs=self.prints)
         mark_pages(files, self.policies, self.handbook, env)
-        report(self.book.findings)
+        report(self.book.notes.findings)
         return env
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
@@ -154,7 +141,7 @@ class Site:
         gc.set_threshold(*self.threshold)  # the press makes much rubbish
         printed = self.print(config) if self.prints else []
         report(finding for one in printed for finding in one.findings)
-        index_clauses(self.handbook, self.bodies, site=Path(config.site_dir))
+        index_clauses(self.handbook, self.conversion.entries, site=Path(config.site_dir))
         write_register(self.handbook, site=Path(config.site_dir), address=config.site_url, pdfs=self.prints)
         if not self.serving:
             summarise(self.handbook, printed[:-1], site=Path(config.site_dir))  # the last is the register
@@ -172,7 +159,7 @@ class Site:
         """Return what the press needs, once every page has been read."""
         return Manuscript(
             handbook=self.handbook,
-            bodies=self.bodies,
+            bodies=self.conversion.bodies,
             environment=self.environment,
             folder=self.folder,
             settings=self.settings,

@@ -14,7 +14,7 @@ from policybook.finding import Finding
 from policybook.glossary import Glossary, Meaning, Term, make_glossary
 from policybook.glossary_findings import glossary_findings
 from policybook.lexicon import Lexicon, make_lexicon
-from policybook.mention_markup import MentionExtension, means
+from policybook.mention_markup import MentionExtension, PageTerms, means
 from policybook.policy import Policy
 from policybook.usage import Page
 
@@ -65,6 +65,10 @@ class Terms:
             terms = self.lexicon.of_page(glossary=way, exceptions=_exceptions(page.meta.get("glossary")))
         self.extension.page = terms
         self.pages[page.file.src_uri] = page, Page("", page.url, terms, policy)
+
+    def of(self, page: Any) -> PageTerms:
+        """Return what was found in a page handed over earlier."""
+        return self.pages[page.file.src_uri][1].terms
 
     def finish(self, environment: Environment) -> Glossary:
         """Put the glossary together from all pages, fill its page and return it."""
