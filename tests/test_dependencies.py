@@ -29,6 +29,13 @@ def declared() -> set[str]:
     return {plain(str(NAME.match(requirement)[0])) for requirement in project["dependencies"]}  # type: ignore[index]
 
 
+def optional() -> set[str]:
+    """Return the packages that the extras of pyproject.toml add."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    return {plain(str(NAME.match(requirement)[0])) for extra in extras for requirement in extra}  # type: ignore[index]
+
+
 def imported() -> set[str]:
     """Return the packages whose modules the engine imports, anywhere."""
     modules = set()
@@ -44,7 +51,13 @@ def imported() -> set[str]:
 
 
 def test_every_import_is_asked_for_and_nothing_else() -> None:
-    assert imported() == declared() - NEVER_IMPORTED
+    assert imported() == (declared() | optional()) - NEVER_IMPORTED
+
+
+def test_only_the_tests_lock_holds_what_an_extra_adds() -> None:
+    for lock, held in (("requirements.txt", set()), ("requirements-test.txt", optional())):
+        lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+        assert optional() & {line.partition("==")[0] for line in lines} == held
 
 
 @pytest.mark.parametrize("lock", ["requirements.txt", "requirements-test.txt"])
