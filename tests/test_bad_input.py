@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from school import ROOT, Build, build
+from policybook.drivers.command import main
+from school import ROOT, Build, build, environment
 
 GOOD = (
     "---\ntitle: Good Policy\nowner: Clerk\nratified: 2026-01-01\nnext-review: 2028-01-01\n---\n\n1. One.\n"
@@ -180,3 +182,38 @@ def test_a_setting_we_do_not_know(tmp_path: Path) -> None:
     assert made.status != 0
     assert "mkdocs.yml, policybook settings: 'review-leed' is not a setting we know" in made.output
     assert "Traceback" not in made.output
+
+
+EPOCHS = ["", "soon", "1795219200.5", "-1", "1795219200000", "9" * 30]  # the last but one is in milliseconds
+
+
+def no_day(epoch: str) -> str:
+    """Return what is said of a SOURCE_DATE_EPOCH that is no day."""
+    return (
+        f"SOURCE_DATE_EPOCH: '{epoch}' is not a time from 1970 to 2106 in whole seconds. Write the seconds since "
+        "1 January 1970, such as 1795219200 for 21 November 2026, or unset it to go by the clock."
+    )
+
+
+@pytest.mark.parametrize("command", ["due", "remind"])
+@pytest.mark.parametrize("epoch", EPOCHS)
+def test_a_command_on_a_day_that_is_none(slipped: Path, command: str, epoch: str) -> None:
+    settings = environment(SOURCE_DATE_EPOCH=epoch)
+    done = CliRunner().invoke(main, [command, "-f", str(slipped / "mkdocs.yml")], env=settings)
+    assert (done.exit_code, done.output) == (2, f"Error: {no_day(epoch)}\n")
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_a_build_on_a_day_that_is_none(tmp_path: Path, program: str) -> None:
+    made = build(ROOT, site=tmp_path, program=program, settings={"SOURCE_DATE_EPOCH": "-1"})
+    assert made.status != 0
+    assert [line for line in complaints(made.output) if "EPOCH" in line] == [no_day("-1")]
+    assert "Traceback" not in made.output
+
+
+@pytest.mark.parametrize(("epoch", "day"), [(0, "1 January 1970"), (2**32 - 1, "7 February 2106")])
+def test_the_first_and_the_last_day_there_are(tmp_path: Path, epoch: int, day: str) -> None:
+    settings = {"SOURCE_DATE_EPOCH": str(epoch), "POLICYBOOK_PDF": "off"}
+    made = build(school(tmp_path, good=GOOD.encode()), site=tmp_path / "site", settings=settings)
+    assert made.status == 0, made.output
+    assert f"(as of {day})" in made.read("policies/good/index.html")

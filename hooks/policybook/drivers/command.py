@@ -1,14 +1,29 @@
 """The `policybook` command; each of its commands has a module of its own."""
 
+from typing import Any
+
 import click
 
 import policybook
 from policybook.drivers.code import code
 from policybook.drivers.due import due
+from policybook.drivers.opening import Stop
 from policybook.drivers.remind import remind
+from policybook.settings import SettingsError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that say in one line what cannot go on."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is asked for. Raises Stop where a setting will not do."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            raise Stop(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(policybook.__version__, prog_name="policybook")
 def main() -> None:
     """Look after a school's policies."""

@@ -72,12 +72,12 @@ class Site:
         self.refuse_twice(config)
         gc.set_threshold(*SELDOM)
         try:
-            school = open_school(config, self.options)
+            school, day = open_school(config, self.options), today()
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
-        self.handbook = school.handbook(on=today(), findings=absent)
+        self.handbook = school.handbook(on=day, findings=absent)
         report(self.handbook.findings)
         self.book = open_book((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.terms = Terms(self.host)
