@@ -1,0 +1,31 @@
+"""Bodies: who decides in a school, as front matter names them – a governing body, its committees."""
+
+import re
+
+GOVERNING_BODY = "the governing body"
+_CHAIR = re.compile(r"(?:the )?chair(?:man|woman|person)? of (?P<body>.+)", re.IGNORECASE)
+_GOVERNORS = re.compile(
+    r"(?:the )?governors|(?:the )?(?:full )?governing (?:body|board)|the board", re.IGNORECASE
+)
+
+
+def body_of_chair(role: str) -> str | None:
+    """Return the body that a signatory chairs: `Chair of the Resources Committee`; None for any other role."""
+    found = _CHAIR.fullmatch(role.strip())
+    if not found:
+        return None
+    return GOVERNING_BODY if _GOVERNORS.fullmatch(found["body"]) else found["body"]
+
+
+def same_body(one: str, other: str) -> bool:
+    """Tell whether two names are of one body: in any case, with or without "the", or one the other's initials."""
+    first, second = _plain(one), _plain(other)
+    return first == second or _initials(first) == second or _initials(second) == first
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()) if " " in name else name
