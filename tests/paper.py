@@ -11,7 +11,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from school import ROOT, write
+from school import ROOT, environment, write
 
 POINTS = 72 / 25.4  # in a millimetre
 PAGE_WIDTH, PAGE_HEIGHT = round(210 * POINTS), round(297 * POINTS)
@@ -55,6 +55,20 @@ def pdf_of(site: Path, slug: str) -> Path:
 def pdfs(*sites: Path) -> list[Path]:
     """Return every PDF of the sites."""
     return sorted(pdf for site in sites for pdf in site.glob("policies/*/*.pdf"))
+
+
+def policybook(*arguments: str, school: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command on TODAY in a school's folder; `settings` go into its environment."""
+    program = str(Path(sys.executable).with_name("policybook"))
+    return subprocess.run(
+        [program, *arguments],
+        cwd=school,
+        env=environment(**settings),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def pages(pdf: Path) -> list[str]:

@@ -35,6 +35,8 @@ class Settings(BaseModel):
     """The school's own term dates: name to first and last day as month-day."""
     pdf: bool = True
     """Whether PDFs are made."""
+    handbook_pdf: bool = False
+    """Whether the site offers the whole handbook as one PDF too."""
     initials: bool = True
     """Whether each page of a PDF that is signed has a box for initials."""
     large_print: bool = False

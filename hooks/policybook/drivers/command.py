@@ -7,7 +7,9 @@ import click
 import policybook
 from policybook.drivers.code import code
 from policybook.drivers.due import due
+from policybook.drivers.handbook import handbook
 from policybook.drivers.opening import Stop
+from policybook.drivers.pack import pack
 from policybook.drivers.remind import remind
 from policybook.settings import SettingsError
 
@@ -31,4 +33,6 @@ def main() -> None:
 
 main.add_command(code)
 main.add_command(due)
+main.add_command(handbook)
+main.add_command(pack)
 main.add_command(remind)

@@ -37,18 +37,20 @@ _IDENTIFIER_AND_SCHEMA = b"""\
 
 
 def attachments(sheet: Sheet) -> list[Attachment]:
-    """Return the policy's Markdown as an attachment, where it is known."""
-    if not sheet.source:
-        return []
+    """Return the Markdown of every policy in the document as an attachment, where it is known."""
+    own = [(f"{sheet.slug}.md", sheet.source)]
+    sources = [(part.name, part.source) for part in sheet.parts] or own
     return [
         Attachment(
-            string=sheet.source,
-            name=f"{sheet.slug}.md",
+            string=source,
+            name=name,
             description="The text from which this document was made",
             created=UNDATED,
             modified=UNDATED,
             relationship="Source",
         )
+        for name, source in sources
+        if source
     ]
 
 

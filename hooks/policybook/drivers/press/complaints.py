@@ -42,15 +42,21 @@ class _Collector(logging.Handler):
 
     def _picture(self, url: str) -> Finding:
         name = url if url.startswith("http") else url.rsplit("/", 1)[-1]
+        path, source = self._source(name)
         reason = self.fetcher.refused.get(url, "the file is not a picture that we can read")
         return Finding(
             code="picture-not-printed",
             severity=Severity.WARNING,
-            path=self.sheet.path or self.sheet.slug,
-            line=line_of(name, self.sheet.source),
+            path=path,
+            line=line_of(name, source),
             message=f"The picture {name} is not printed: {reason}.",
             help="Put a PNG, JPEG or SVG file beside the policies and name it as it is spelt.",
         )
+
+    def _source(self, name: str) -> tuple[str, str]:
+        """Return the path and the text of what names a picture; in a document of several, the first that does."""
+        bound = ((part.path, part.source) for part in self.sheet.parts if name in part.source)
+        return next(bound, (self.sheet.path or self.sheet.slug, self.sheet.source))
 
     def _anything(self, record: logging.LogRecord) -> Finding:
         """Report what we have no words of our own for; what WeasyPrint itself takes lightly is only a note."""

@@ -13,6 +13,7 @@ from policybook.finding import Finding
 from policybook.handbook import Entry, Handbook
 
 TEMPLATE = "print/policy.html"
+LONGEST_WITHOUT_CONTENTS = 3  # pages; a reader finds the place in three pages without a list of them
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,22 @@ class Paper:
     """Whether it is set in large print, 16 point."""
     logo: str | None = None
     """The address of the school's logo, relative to a policy's page; None for no logo."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A policy, or a page of the site, within a document that holds several."""
+
+    id: str
+    """The id of the element that holds it; its own ids are told apart by it."""
+    page: str
+    """The address of its page, such as `policies/social-media/`, against which its links and pictures resolve."""
+    path: str
+    """Its source as a reader would name it, for findings."""
+    name: str = ""
+    """The name under which its source travels with the PDF."""
+    source: str = ""
+    """The whole text of its source; empty where it does not go along."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,8 @@ class Sheet:
     """The policy's source as a reader would name it, for findings; the slug where it is not given."""
     source: str = ""
     """The whole text of that file: findings name its lines, and the PDF carries it as an attachment."""
+    parts: tuple[Part, ...] = ()
+    """What is bound together in it; empty for the sheet of one policy."""
 
 
 @dataclass(frozen=True)
@@ -76,22 +95,33 @@ def sheet_html(
     may be a whole address or a path. Nothing in the result depends on today, so that a policy that stays the same
     prints the same tomorrow. Raises what Jinja raises where a template is broken.
     """
+    said = copy_context(entry, handbook, body_html=body_html, page_address=page_address, paper=paper)
+    return environment.get_template(TEMPLATE).render(said)
+
+
+def copy_context(
+    entry: Entry, handbook: Handbook, *, body_html: str, page_address: str, paper: Paper
+) -> dict[str, object]:
+    """Return what the templates of one policy on paper ask for, by name; see `sheet_html`."""
     policy = entry.policy
-    return environment.get_template(TEMPLATE).render(
-        entry=entry,
-        policy=policy,
-        school=policy.school or handbook.school,
-        handbook=handbook,
-        paper=paper,
-        body=Markup(body_html),
-        page_address=page_address,
-        statement=signing.statement(policy),
-        version=signing.version(policy),
-        code=entry.code,
-        qr=qr_code(page_address),
-        in_words=signing.in_words,
-        replacement=entry.replacement.title if entry.replacement else policy.withdrawn and policy.withdrawn.replaced_by,
-    )
+    return {
+        "entry": entry,
+        "policy": policy,
+        "school": policy.school or handbook.school,
+        "handbook": handbook,
+        "paper": paper,
+        "body": Markup(body_html),
+        "page_address": page_address,
+        "statement": signing.statement(policy),
+        "minute": policy.ratified and policy.ratified.minute,
+        "version": signing.version(policy),
+        "code": entry.code,
+        "qr": qr_code(page_address),
+        "in_words": signing.in_words,
+        "replacement": entry.replacement.title
+        if entry.replacement
+        else policy.withdrawn and policy.withdrawn.replaced_by,
+    }
 
 
 def qr_code(address: str) -> str | None:

@@ -19,13 +19,13 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from policybook.drivers.press import archive
+from policybook.drivers.press.binding import bind
 from policybook.drivers.press.complaints import complaints
 from policybook.drivers.press.fetcher import Fetcher, typeface_folder
 from policybook.drivers.press.proof import Proof, Typeface
-from policybook.drivers.press.sheet import Sheet
+from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Sheet
 from policybook.finding import Finding
 
-LONGEST_WITHOUT_CONTENTS = 3  # pages; a reader finds the place in three pages without a list of them
 SCREEN_ONLY = frozenset({"footnote-backref", "headerlink", "pb-clause__link"})  # to click on, and nobody clicks paper
 SHORT = ".pb-contents { display: none } a.pb-ref::after { content: none !important }"  # pages are few enough to turn
 DPI = 300  # dots an inch; more is not seen on paper, and a photograph straight from a camera would weigh 20 MB
@@ -56,9 +56,10 @@ def set_sheet(sheet: Sheet) -> Setting:
         html = HTML(string=page, base_url=f"file:///{quote(sheet.page)}", url_fetcher=fetcher)
         tree = html.etree_element
         _leave_out(tree, SCREEN_ONLY)
+        findings += bind(tree, sheet.parts, typeface())
         findings += Proof(tree, sheet.path or sheet.slug, sheet.source, typeface()).read()
         _settle_links(tree)
-        document = _laid_out(html, style, likely_long=len(_TAG.sub("", page)) > LIKELY_LONG)
+        document = _document(sheet, html, style, page)
         pdf = document.write_pdf(
             pdf_variant=archive.VARIANT,
             finisher=archive.finish,
@@ -87,6 +88,12 @@ def begin(style: str) -> None:
     warm(style)
     gc.collect()
     gc.freeze()  # what is loaded stays: clearing up after each document need not walk it
+
+
+def _document(sheet: Sheet, html: HTML, style: str, page: str) -> Document:
+    if sheet.parts:  # it says itself where it wants contents
+        return _render(html, [_style(style)])
+    return _laid_out(html, style, likely_long=len(_TAG.sub("", page)) > LIKELY_LONG)
 
 
 def _laid_out(html: HTML, style: str, *, likely_long: bool) -> Document:

@@ -1,23 +1,71 @@
-"""Printing: hands every policy's finished page, and the register, to the press."""
+"""Printing: hands every policy's finished page, the register and the whole handbook to the press."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from policybook.drivers.disk import decode
 from policybook.drivers.press import Paper, Pool, Printed, Sheet, print_sheets, sheet_html
+from policybook.drivers.site.handbook_sheet import ADDRESS, NAME, handbook_sheet
 from policybook.drivers.site.manuscript import Manuscript
 from policybook.drivers.site.register_sheet import register_sheet
+from policybook.finding import Finding, Severity
 from policybook.settings import Settings, SettingsError
 
 
-def print_site(manuscript: Manuscript) -> list[Printed]:
+@dataclass(frozen=True)
+class PrintRun:
+    """What became of a site's PDFs."""
+
+    policies: tuple[Printed, ...]
+    """The signing copies, by slug."""
+    handbook: Printed | None
+    """The whole handbook in one; None where the school does not publish it."""
+    findings: tuple[Finding, ...]
+    """What was found on all the paper, each once."""
+
+
+def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     """Print every policy and the register, each beside its page in the site. What is unchanged is kept.
 
-    The register comes last. Raises SettingsError where the school's executor cannot be loaded.
+    `handbook` asks for the whole handbook as one PDF as well, which comes last, because it needs to know of each policy
+    how long it is. Raises SettingsError where the school's executor cannot be loaded.
     """
-    return _print([*policy_sheets(manuscript), register_sheet(manuscript)], manuscript)
+    *policies, register = print_all([*policy_sheets(manuscript), register_sheet(manuscript)], manuscript)
+    book = print_handbook(manuscript, policies, out=manuscript.site.absolute() / ADDRESS) if handbook else None
+    printed = [*policies, register, *([book] if book else [])]
+    findings = dict.fromkeys(finding for one in printed for finding in one.findings)
+    return PrintRun(tuple(policies), book, tuple(findings))
 
 
-def _print(sheets: list[Sheet], manuscript: Manuscript) -> list[Printed]:
+def print_handbook(
+    manuscript: Manuscript, policies: Iterable[Printed], *, out: Path, large: bool = False
+) -> Printed:
+    """Print the whole handbook to `out`; `policies` are its policies as printed one by one.
+
+    Where one of them could not be printed there is no handbook without it, but a finding.
+    """
+    pages = {one.slug: one.pages for one in policies}
+    lost = [entry.policy.title for entry in manuscript.handbook.entries if not pages[entry.policy.slug]]
+    if lost:
+        return Printed(NAME, 0, True, (_unbound(lost),))
+    (printed,) = print_all([handbook_sheet(manuscript, pages=pages, out=out, large=large)], manuscript)
+    return printed
+
+
+def _unbound(lost: list[str]) -> Finding:
+    return Finding(
+        code="handbook-not-printed",
+        severity=Severity.ERROR,
+        path=NAME,
+        message=f"The whole handbook was not printed, because {' and '.join(lost)} could not be.",
+        help="Its own message says why.",
+    )
+
+
+def print_all(sheets: list[Sheet], manuscript: Manuscript) -> list[Printed]:
+    """Print sheets in the school's way, with a progress bar, and keep them in its cache."""
     return print_sheets(sheets, cache=manuscript.cache, progress=True, pool=pool(manuscript.settings))
 
 

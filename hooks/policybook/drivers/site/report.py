@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from policybook.drivers.press import Printed
+from policybook.drivers.site.printing import PrintRun
 from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
 
@@ -22,7 +23,7 @@ def report(findings: Iterable[Finding]) -> None:
         LOG.log(LEVELS[finding.severity], str(finding))
 
 
-def summarise(handbook: Handbook, printed: Sequence[Printed], *, site: Path) -> None:
+def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path) -> None:
     """Print how many policies there are and how they stand, how many pages were printed and where to look."""
     console = Console(highlight=False, soft_wrap=True)
     number = len(handbook.entries)
@@ -31,13 +32,18 @@ def summarise(handbook: Handbook, printed: Sequence[Printed], *, site: Path) -> 
         f"\n[bold]{handbook.school}[/]: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})"
     )
     if printed:
-        pages = sum(one.pages for one in printed)
-        fresh = sum(one.fresh for one in printed)
-        made = f"{fresh} made now, {len(printed) - fresh} unchanged" if fresh else "none had changed"
-        console.print(
-            f"{_count(len(printed), 'PDF', 'PDFs')} of {_count(pages, 'page', 'pages')} in all ({made})"
-        )
+        console.print(_policies(printed.policies))
+    if printed and printed.handbook and printed.handbook.pages:
+        made = "made now" if printed.handbook.fresh else "unchanged"
+        console.print(f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})")
     console.print(f"Open {site / 'index.html'}\n")
+
+
+def _policies(printed: Sequence[Printed]) -> str:
+    pages = sum(one.pages for one in printed)
+    fresh = sum(one.fresh for one in printed)
+    made = f"{fresh} made now, {len(printed) - fresh} unchanged" if fresh else "none had changed"
+    return f"{_count(len(printed), 'PDF', 'PDFs')} of {_count(pages, 'page', 'pages')} in all ({made})"
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,16 @@ from jinja2 import Environment
 
 from policybook.dates import long_date
 from policybook.drivers.disk import Folder
-from policybook.drivers.press import Printed
 from policybook.drivers.school import open_school
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
+from policybook.drivers.site.handbook_sheet import ADDRESS
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.look import dress, extend, templates
 from policybook.drivers.site.manuscript import Manuscript
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments
-from policybook.drivers.site.printing import print_site
+from policybook.drivers.site.printing import PrintRun, print_site
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import write_register
 from policybook.drivers.site.report import report, summarise
@@ -45,6 +46,8 @@ class Site:
         """`options` are the plugin's own settings; a hook has none and finds them under `extra: policybook:`."""
         self.options = options or {}
         self.serving = False
+        self.aside: date | None = None
+        """The day to judge on, where a command builds the site for its finished text alone; else None."""
         self.settings: Settings
         self.host: Host
         self.folder: Folder
@@ -60,7 +63,12 @@ class Site:
     @property
     def prints(self) -> bool:
         """Whether PDFs are made: POLICYBOOK_PDF=off wins over the setting."""
-        return self.settings.pdf and os.environ.get("POLICYBOOK_PDF", "").lower() not in ("off", "false", "0")
+        return self.settings.pdf and _asked() not in ("off", "false", "0")
+
+    @property
+    def binds(self) -> bool:
+        """Whether the whole handbook is made as one PDF as well: POLICYBOOK_PDF=all adds it to one build."""
+        return self.prints and (self.settings.handbook_pdf or _asked() == "all")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -77,7 +85,7 @@ class Site:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
-        self.handbook = school.handbook(on=day, findings=absent)
+        self.handbook = school.handbook(on=self.aside or day, findings=absent)
         report(self.handbook.findings)
         self.book = open_book((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.terms = Terms(self.host)
@@ -122,7 +130,12 @@ class Site:
         env.filters.update(FILTERS)
         self.handbook = self.handbook.with_glossary(self.terms.finish(env), self.terms.findings)
         report(self.terms.findings)
-        env.globals.update(handbook=self.handbook, references=self.book, pdfs=self.prints)
+        env.globals.update(
+            handbook=self.handbook,
+            references=self.book,
+            pdfs=self.prints,
+            handbook_pdf=ADDRESS if self.binds else None,
+        )
         mark_pages(files, self.policies, self.handbook, env)
         report(self.book.notes.findings)
         return env
@@ -139,19 +152,21 @@ class Site:
     def on_post_build(self, *, config: Any) -> None:
         """Print what changed, and say what was made."""
         gc.set_threshold(*self.threshold)  # the press makes much rubbish
-        printed = self.print(config) if self.prints else []
-        report(finding for one in printed for finding in one.findings)
+        if self.aside:
+            return
+        printed = self.print(config) if self.prints else None
+        report(printed.findings if printed else ())
         index_clauses(self.handbook, self.conversion.entries, site=Path(config.site_dir))
         write_register(self.handbook, site=Path(config.site_dir), address=config.site_url, pdfs=self.prints)
         if not self.serving:
-            summarise(self.handbook, printed[:-1], site=Path(config.site_dir))  # the last is the register
+            summarise(self.handbook, printed, site=Path(config.site_dir))
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
 
-    def print(self, config: Any) -> list[Printed]:
+    def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""
         try:
-            return print_site(self.manuscript(config))
+            return print_site(self.manuscript(config), handbook=self.binds)
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
 
@@ -173,3 +188,8 @@ class Site:
         for folder in (self.folder.path, templates()):
             server.watch(str(folder))
         return server
+
+
+def _asked() -> str:
+    """Return which PDFs the environment asks for in this build."""
+    return os.environ.get("POLICYBOOK_PDF", "").lower()
