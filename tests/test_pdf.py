@@ -260,16 +260,6 @@ def test_links_lead_to_the_site_and_to_other_pages_of_the_paper(sample_site: Bui
         assert all(address.startswith(("https://", "mailto:")) for address in addresses)
 
 
-def test_large_print_is_sixteen_point(tmp_path: Path) -> None:
-    settings = "  policybook: {large-print: true}\n"
-    folder = small_school(tmp_path, {"visitors": VISITORS})
-    (folder / "mkdocs.yml").write_text((folder / "mkdocs.yml").read_text() + f"\nextra:\n{settings}")
-    done = build(folder, site=tmp_path / "site")
-    assert done.status == 0, done.output
-    gate = [word for word in words_on(pdf_of(done.site, "visitors")) if word.text == "badge."]
-    assert gate[0].bottom - gate[0].top == pytest.approx(16 * 1.257 / 72 * 25.4, abs=0.2)  # the typeface's own height
-
-
 def test_welsh_and_other_accents_print_in_every_cut(tmp_path: Path) -> None:
     accents = "ŵŷŴŶẃẁẅỳâêîôûáéíóúàèìòùäëïöüçñøåæœßšžčćłńśźżąęőűğışțșđħġċ"
     text = f"---\ntitle: Dŵr\n---\n\n1. {accents} *{accents}* **{accents}** ***{accents}***\n"

@@ -54,6 +54,11 @@ class Entry:
         """The address of its PDF, from the site's root."""
         return f"{self.url}{self.policy.slug}.pdf"
 
+    @property
+    def large_pdf(self) -> str:
+        """The address of its PDF in large print, where the school makes those, from the site's root."""
+        return f"{self.url}{self.policy.slug}-large-print.pdf"
+
     @cached_property
     def code(self) -> str:
         """The code of its text, by which a printed sheet is known again."""

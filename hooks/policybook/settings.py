@@ -40,7 +40,7 @@ class Settings(BaseModel):
     initials: bool = True
     """Whether each page of a PDF that is signed has a box for initials."""
     large_print: bool = False
-    """Whether PDFs are set in large print, 16 point."""
+    """Whether each policy and the register have a second PDF in large print, 16 point."""
     logo: str | None = None
     """The school's logo for the PDFs, a picture below `docs/`."""
     executor: str | None = Field(default=None, pattern=r"^[\w.]+:\w+$")

@@ -6,6 +6,7 @@ whose text is in paragraphs lacks the body that PDF/UA wants in it. The policy's
 """
 
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Any
 
 import pydyf
@@ -38,7 +39,7 @@ _IDENTIFIER_AND_SCHEMA = b"""\
 
 def attachments(sheet: Sheet) -> list[Attachment]:
     """Return the Markdown of every policy in the document as an attachment, where it is known."""
-    own = [(f"{sheet.slug}.md", sheet.source)]
+    own = [(PurePosixPath(sheet.path or f"{sheet.slug}.md").name, sheet.source)]
     sources = [(part.name, part.source) for part in sheet.parts] or own
     return [
         Attachment(

@@ -49,7 +49,7 @@ class Sheet:
     """One PDF to print."""
 
     slug: str
-    """The policy's slug, by which progress and findings name it."""
+    """The policy's slug, by which progress and findings name it; no two sheets of a print run share it."""
     html: str
     """The finished page for print, its style within it; see `sheet_html`."""
     page: str

@@ -66,7 +66,7 @@ def _policy(decision: Decision, manuscript: Manuscript, pages: Mapping[str, int]
         manuscript.handbook,
         body_html=manuscript.bodies[slug],
         page_address=manuscript.address + entry.url,
-        paper=paper(manuscript.settings),
+        paper=paper(manuscript.settings, large=False),  # the document's own size holds
     )
     short = pages[slug] <= LONGEST_WITHOUT_CONTENTS
     template = manuscript.environment.get_template(POLICY)

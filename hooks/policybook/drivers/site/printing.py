@@ -19,7 +19,7 @@ class PrintRun:
     """What became of a site's PDFs."""
 
     policies: tuple[Printed, ...]
-    """The signing copies, by slug."""
+    """The signing copies, by slug, and after them those in large print."""
     handbook: Printed | None
     """The whole handbook in one; None where the school does not publish it."""
     findings: tuple[Finding, ...]
@@ -32,11 +32,15 @@ def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     `handbook` asks for the whole handbook as one PDF as well, which comes last, because it needs to know of each policy
     how long it is. Raises SettingsError where the school's executor cannot be loaded.
     """
-    *policies, register = print_all([*policy_sheets(manuscript), register_sheet(manuscript)], manuscript)
-    book = print_handbook(manuscript, policies, out=manuscript.site.absolute() / ADDRESS) if handbook else None
-    printed = [*policies, register, *([book] if book else [])]
+    sizes = (False, True) if manuscript.settings.large_print else (False,)
+    policies = [sheet for large in sizes for sheet in policy_sheets(manuscript, large=large)]
+    registers = [register_sheet(manuscript, large=large) for large in sizes]
+    printed = print_all([*policies, *registers], manuscript)
+    copies = printed[: len(policies)]
+    book = print_handbook(manuscript, copies, out=manuscript.site.absolute() / ADDRESS) if handbook else None
+    printed += [book] if book else []
     findings = dict.fromkeys(finding for one in printed for finding in one.findings)
-    return PrintRun(tuple(policies), book, tuple(findings))
+    return PrintRun(tuple(copies), book, tuple(findings))
 
 
 def print_handbook(
@@ -69,12 +73,12 @@ def print_all(sheets: list[Sheet], manuscript: Manuscript) -> list[Printed]:
     return print_sheets(sheets, cache=manuscript.cache, progress=True, pool=pool(manuscript.settings))
 
 
-def policy_sheets(manuscript: Manuscript) -> list[Sheet]:
-    """Return the signing copies of all policies, by slug."""
-    return [_sheet(slug, manuscript) for slug in sorted(manuscript.bodies)]
+def policy_sheets(manuscript: Manuscript, *, large: bool = False) -> list[Sheet]:
+    """Return the signing copies of all policies, by slug, in the usual size or in large print."""
+    return [_sheet(slug, manuscript, large) for slug in sorted(manuscript.bodies)]
 
 
-def _sheet(slug: str, manuscript: Manuscript) -> Sheet:
+def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
     entry = manuscript.handbook.by_slug[slug]
     html = sheet_html(
         entry,
@@ -82,23 +86,23 @@ def _sheet(slug: str, manuscript: Manuscript) -> Sheet:
         body_html=manuscript.bodies[slug],
         page_address=manuscript.address + entry.url,
         environment=manuscript.environment,
-        paper=paper(manuscript.settings),
+        paper=paper(manuscript.settings, large=large),
     )
     return Sheet(
-        slug=slug,
+        slug=f"{slug} in large print" if large else slug,
         html=html,
         page=entry.url,
         root=manuscript.site,
-        out=manuscript.site.absolute() / entry.pdf,
+        out=manuscript.site.absolute() / (entry.large_pdf if large else entry.pdf),
         path=entry.policy.path,
         source=decode(manuscript.folder.sources[slug].read_bytes(), entry.policy.path)[0],
     )
 
 
-def paper(settings: Settings) -> Paper:
+def paper(settings: Settings, *, large: bool) -> Paper:
     """Return how the school wants its paper; its logo lies in the site, two folders above a policy's page."""
     logo = f"../../{settings.logo}" if settings.logo else None
-    return Paper(initials=settings.initials, large=settings.large_print, logo=logo)
+    return Paper(initials=settings.initials, large=large, logo=logo)
 
 
 def pool(settings: Settings) -> Pool | None:

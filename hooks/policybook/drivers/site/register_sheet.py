@@ -8,15 +8,19 @@ NAME = "the register"  # no policy's slug has a space, so none can be taken for 
 TEMPLATE = "print/register.html"
 
 
-def register_sheet(manuscript: Manuscript) -> Sheet:
-    """Return the register as a sheet for the press; it names the handbook's day, so it is printed anew each day."""
+def register_sheet(manuscript: Manuscript, *, large: bool) -> Sheet:
+    """Return the register as a sheet for the press, in the usual size or in large print.
+
+    It names the handbook's day, so it is printed anew each day.
+    """
     address = f"{FOLDER}/"
     settings = manuscript.settings
     html = manuscript.environment.get_template(TEMPLATE).render(
         handbook=manuscript.handbook,
-        paper=Paper(large=settings.large_print),
+        paper=Paper(large=large),
         logo=f"../{settings.logo}" if settings.logo else None,
         page_address=manuscript.address + address,
     )
-    out = manuscript.site.absolute() / FOLDER / "register.pdf"
-    return Sheet(slug=NAME, html=html, page=address, root=manuscript.site, out=out)
+    name, file = (f"{NAME} in large print", "register-large-print.pdf") if large else (NAME, "register.pdf")
+    out = manuscript.site.absolute() / FOLDER / file
+    return Sheet(slug=name, html=html, page=address, root=manuscript.site, out=out)

@@ -134,6 +134,7 @@ class Site:
             handbook=self.handbook,
             references=self.book,
             pdfs=self.prints,
+            large_pdfs=self.prints and self.settings.large_print,
             handbook_pdf=ADDRESS if self.binds else None,
         )
         mark_pages(files, self.policies, self.handbook, env)
