@@ -6,6 +6,9 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
+# Where the environment forbids it to, Python would compile hundreds of modules anew in each run.
+unexport PYTHONDONTWRITEBYTECODE
+
 # macOS finds Homebrew's libraries only where it is told to look, and its shell drops the variable that tells,
 # so each command is handed it.
 ifeq ($(shell uname),Darwin)

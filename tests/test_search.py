@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from textwrap import dedent
 
 from playwright.sync_api import Page, expect
@@ -66,6 +67,17 @@ def test_the_built_index_holds_every_clause_once(sample_site: Build) -> None:
         ids = re.findall(r'id="(clause-[^"]+)"', policy.read_text(encoding="utf-8"))
         found = [place for place in locations if place.startswith(f"policies/{policy.parent.name}/#clause-")]
         assert found == [f"policies/{policy.parent.name}/#{name}" for name in ids]
+
+
+def test_the_built_index_holds_every_term_once_with_what_it_means(sample_site: Build) -> None:
+    index = json.loads(sample_site.read("search/search_index.json"))
+    entries = {entry["location"]: entry for entry in index["docs"] if entry["location"].startswith("glossary/")}
+    terms = re.findall(r'id="(term-[^"]+)">([^<]+)</h3>', sample_site.read("glossary/index.html"))
+    assert [entry["title"] for entry in entries.values()] == ["Glossary", *(unescape(name) for _, name in terms)]
+    assert list(entries) == ["glossary/", *(f"glossary/#{name}" for name, _ in terms)]
+    lead = entries["glossary/#term-designated-safeguarding-lead"]["text"]
+    assert lead.startswith("<p>Also: DSL, Child protection lead</p> <p>means the senior member of staff")
+    assert "clause" not in lead
 
 
 def test_a_hit_opens_at_the_clause(sample_url: str, page: Page) -> None:

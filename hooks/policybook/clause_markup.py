@@ -5,6 +5,7 @@ marked stretches are then gathered into `div.pb-clause`. Labels are text, never 
 spoken and printed as typed.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ from policybook.scan import CLOSE, END, HEADING, OPEN, START
 
 MARK = "data-pb-mark"
 LABEL = "pb-clause__label"
+_FENCE = re.compile("```|~~~")
 MARGIN = 4  # characters of a label that a narrow margin holds: 12.3, (iv), viii
 
 EXTENSIONS: Sequence[str] = (
@@ -59,6 +61,8 @@ class ClauseExtension(Extension):
             _Marks(md.parser), "policybook-marks", 200
         )  # before anything reads a mark
         md.parser.blockprocessors.deregister("olist")  # it would count labels anew
+        if "fenced_code_block" in md.preprocessors and not _FENCE.search(self.outline.marked):
+            md.preprocessors.deregister("fenced_code_block")  # it reads every line twice
         md.treeprocessors.register(
             _Gather(md, self.outline), "policybook-clauses", 30
         )  # before inline markup, at 20

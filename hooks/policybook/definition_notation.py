@@ -70,12 +70,17 @@ class Lead:
     """Index after the term and its aliases."""
 
 
+def may_name(words: str) -> bool:
+    """Tell whether a name may begin in some words; the quickest no to most of a policy's lines."""
+    return _MARK.search(words) is not None
+
+
 def read_lead(paragraph: str) -> Lead | None:
     """Read the beginning of a definition from a paragraph in Markdown, without its label; None when it defines nothing.
 
     A paragraph marked `{.no-glossary}` defines nothing.
     """
-    match = _LEAD.match(paragraph) if _MARK.search(paragraph) else None
+    match = _LEAD.match(paragraph) if may_name(paragraph) else None
     if match is None or _NO.search(paragraph) or (match["introduction"] and not match["verb"]):
         return None
     each = [match["names"]] if _EACH.fullmatch(match["names"]) else _EACH.findall(match["names"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from policybook.definition_notation import Lead, read_lead
+from policybook.definition_notation import Lead, may_name, read_lead
 from policybook.labels import read_label
 from policybook.matching import name_key
 from policybook.outline import Clause, Outline, Section
@@ -119,12 +119,13 @@ def _definition(lead: Lead, words: str, path: str, line: int, column: int) -> De
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Give each paragraph that begins with words: its line and column, from 0, and its first lines without label."""
+    """Give each paragraph that may define a name: its line and column, from 0, and its first lines without label."""
     fence, fresh = None, True
+    named = [may_name(line) for line in lines]
     for number, line in enumerate(lines):
         if mark := _FENCE.match(line):
             fence = None if fence == mark[1] else fence or mark[1]
-        elif not fence and line.strip() and not _HEADING.match(line):
+        elif not fence and any(named[number : number + 1 + MAX_LINES]) and line.strip() and not _HEADING.match(line):
             words = _words(line)
             if fresh or len(words) < len(line.lstrip()):
                 yield number, len(line) - len(words), "\n".join([words, *_rest(lines, number + 1)])

@@ -15,8 +15,8 @@ from policybook.glossary import Glossary
 from policybook.policy import Policy
 from policybook.policy_reading import Reading
 from policybook.review import Review, Status, review
-from policybook.text_code import text_code
 
+BOUND = "handbook.pdf"  # the address of the whole handbook as one PDF, from the site's root
 UNGROUPED = "Other policies"
 RECENT = 5  # as many as a reader takes in at a glance
 
@@ -59,10 +59,10 @@ class Entry:
         """The address of its PDF in large print, where the school makes those, from the site's root."""
         return f"{self.url}{self.policy.slug}-large-print.pdf"
 
-    @cached_property
+    @property
     def code(self) -> str:
         """The code of its text, by which a printed sheet is known again."""
-        return text_code(self.policy.title, self.policy.body)
+        return self.policy.code
 
     @property
     def link(self) -> Link:

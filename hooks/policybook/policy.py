@@ -77,3 +77,5 @@ class Policy:
     """The line of each front-matter key that was typed."""
     outline: Outline
     """Its sections and clauses."""
+    code: str
+    """The code of its text, by which a printed sheet is known again."""

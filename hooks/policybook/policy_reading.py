@@ -14,6 +14,7 @@ from policybook.outline import Outline
 from policybook.policy import Act, Policy, Withdrawal
 from policybook.policy_form import ActForm, PolicyForm, WithdrawalForm, explain, keys_at
 from policybook.scan import read_outline
+from policybook.text_code import text_code
 from policybook.when import DEFAULT_TERMS, Terms
 
 
@@ -161,6 +162,7 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, outlin
         body_line=matter.body_line,
         lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},
         outline=outline,
+        code=text_code(title, matter.body),
     )
 
 

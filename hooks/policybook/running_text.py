@@ -57,7 +57,8 @@ class RunningText:
     @property
     def has_words(self) -> bool:
         """Whether it says anything."""
-        return bool(self.text.replace(OBJECT, "").strip())
+        text = self.text
+        return not text.isspace() and bool(text) and (OBJECT not in text or bool(text.replace(OBJECT, "").strip()))
 
     def wrap(self, spans: Iterable[tuple[int, int, etree.Element]]) -> list[etree.Element]:
         """Put words into elements and return, in order, those that could be put in place.
@@ -94,6 +95,11 @@ class RunningText:
         """Add the holder's text or, when a parent is given, its tail."""
         text = holder.text if parent is None else holder.tail
         if not text:
+            return
+        if "\x02" not in text and not self._raw_depth:  # as nearly always
+            start = len(self.text)
+            self.text += text
+            self._pieces.append(_Piece(start, start + len(text), holder, parent, 0, True))
             return
         at = 0
         if "\x02" in text:
@@ -185,7 +191,7 @@ class _Walk:
         text, above = block.text, None
         run = self.begin(block, None, clause) if text and not text.isspace() else None
         for child in block:
-            if is_inline(child):
+            if child.tag in _IN_LINES or not isinstance(child.tag, str):
                 run = run or self.begin(block, above, clause)
                 self.inline(run, child, block)
                 continue

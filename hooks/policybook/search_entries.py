@@ -1,13 +1,14 @@
 """Search entries: each clause is found by itself, so that a hit opens at the provision and not at its section.
 
 A clause's entry holds its own words. Those of its section are what is left outside clauses, so that no text is
-found twice.
+found twice. A term of the glossary is an entry with what it means, and not with where it is used.
 """
 
 import re
 from dataclasses import dataclass
 from html import escape
 
+from policybook.glossary import Glossary, Term
 from policybook.outline import Clause, Outline, Section
 
 _LEFT_OUT = frozenset({"pb-clause__label", "pb-clause__link", "headerlink", "pb-cited"})  # seen, but not what is said
@@ -17,6 +18,7 @@ _TOKEN = re.compile(  # text, the end of an element, its beginning; comments are
 )
 _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
+_TAG = re.compile(r"<[^>]{0,2000}>")
 _BLOCKS = frozenset("p li ul ol table tr td th h1 h2 h3 h4 h5 h6 div blockquote dd dt dl pre figure".split())
 
 
@@ -44,6 +46,17 @@ def search_entries(outline: Outline, html: str, *, title: str) -> tuple[SearchEn
     items.sort(key=lambda item: item.line)
     entries = [SearchEntry("", title, words.said(""))]
     return (*entries, *(SearchEntry(item.id, _heading(item, title), words.said(item.id)) for item in items))
+
+
+def term_entries(glossary: Glossary) -> tuple[SearchEntry, ...]:
+    """Return an entry for each term of the glossary: its names and all its meanings."""
+    return tuple(SearchEntry(term.id, escape(term.name, quote=False), _said_of(term)) for term in glossary.terms)
+
+
+def _said_of(term: Term) -> str:
+    names = [f"Also: {escape(', '.join(term.aliases), quote=False)}"] if term.aliases else []
+    said = [" ".join(_TAG.sub(" ", meaning.said).split()) for meaning in term.meanings]
+    return " ".join(f"<p>{words}</p>" for words in dict.fromkeys([*names, *said]))  # policies may say the same
 
 
 def _heading(item: Section | Clause, title: str) -> str:

@@ -8,7 +8,7 @@ from policybook.drivers.disk import Folder, decode
 from policybook.drivers.history import Version, versions
 from policybook.drivers.opening import Stop, config_file, school_at
 from policybook.policy_reading import read_policy
-from policybook.text_code import read_code, text_code
+from policybook.text_code import read_code
 
 
 @click.command()
@@ -36,7 +36,7 @@ def code(files: tuple[Path, ...], typed: str | None, config_file: Path) -> None:
 def verify(wanted: str, folder: Folder) -> None:
     """Say which of the folder's policies has the code, today or in git's history; exit with 1 where none has it now."""
     policies = (reading.policy for reading in folder.readings)
-    now = [policy.path for policy in policies if text_code(policy.title, policy.body) == wanted]
+    now = [policy.path for policy in policies if policy.code == wanted]
     then = [version for version in versions(folder.path) if code_of(version.data) == wanted]
     for path in now:
         click.echo(f"{wanted} is the text of {path} as it stands.")
@@ -50,8 +50,7 @@ def verify(wanted: str, folder: Folder) -> None:
 
 def code_of(data: bytes) -> str:
     """Return the code of a policy file's bytes."""
-    policy = read_policy(decode(data, "")[0], path="").policy
-    return text_code(policy.title, policy.body)
+    return read_policy(decode(data, "")[0], path="").policy.code
 
 
 def _in_history(version: Version) -> str:

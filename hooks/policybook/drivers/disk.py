@@ -1,9 +1,12 @@
 """The disk: finds the files of a folder of policies and reads their text."""
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from policybook.drivers.fork import Fork, shares
 from policybook.finding import Finding, Severity
 from policybook.policy_reading import Reading, read_policy, slug_of
 from policybook.when import Terms
@@ -32,6 +35,7 @@ def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
     """
     folder = Folder(path)
     shown = Path(os.path.relpath(path, beside))
+    names: dict[str, str] = {}
     for file in sorted(path.rglob("*"), key=lambda file: file.relative_to(path).as_posix()):
         inside = file.relative_to(path)
         if not file.is_file() or any(part.startswith((".", "_")) for part in inside.parts):
@@ -39,22 +43,39 @@ def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
         if file.suffix.lower() not in (".md", ".markdown"):
             folder.attachments[inside.as_posix()] = file
         elif file.stem.lower() != "readme":
-            _read_file(folder, file, (shown / inside).as_posix(), terms)
+            _enter(folder, file, (shown / inside).as_posix(), names)
+    _read(folder, names, terms)
     return folder
 
 
-def _read_file(folder: Folder, file: Path, name: str, terms: Terms) -> None:
+def _enter(folder: Folder, file: Path, name: str, names: dict[str, str]) -> None:
+    """Enter a policy's file by its slug, unless another file has taken that."""
     slug = slug_of(file.name)
-    if slug in folder.sources:
-        first = next(reading.policy.path for reading in folder.readings if reading.policy.slug == slug)
-        message = f"The name gives the same address, policies/{slug}/, as {first}."
+    if slug in names:
+        message = f"The name gives the same address, policies/{slug}/, as {names[slug]}."
         remedy = "Rename one of the two files; until then only the first is shown."
         folder.findings.append(_error("slug-doubled", name, 1, message, remedy))
         return
-    text, findings = decode(file.read_bytes(), name)
-    folder.findings += findings
-    folder.readings.append(read_policy(text, path=name, terms=terms))
     folder.sources[slug] = file
+    names[slug] = name
+
+
+def _read(folder: Folder, names: Mapping[str, str], terms: Terms) -> None:
+    """Read the files entered, several at once."""
+    files = [(file, names[slug]) for slug, file in folder.sources.items()]
+    own, *others = shares(files, lambda entered: entered[0].stat().st_size)
+    forks = [Fork(partial(_read_share, share, terms)) for share in others]
+    for reading, findings in [*_read_share(own, terms), *(one for fork in forks for one in fork.result())]:
+        folder.readings.append(reading)
+        folder.findings += findings
+
+
+def _read_share(files: Iterable[tuple[Path, str]], terms: Terms) -> list[tuple[Reading, list[Finding]]]:
+    read = []
+    for file, name in files:
+        text, findings = decode(file.read_bytes(), name)
+        read.append((read_policy(text, path=name, terms=terms), findings))
+    return read
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:

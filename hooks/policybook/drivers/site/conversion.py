@@ -8,13 +8,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate
 from logging.handlers import QueueHandler
 from typing import Any
 
 from policybook.clause_markup import ClauseExtension
 from policybook.definitions import Definition
-from policybook.drivers.fork import Fork, cores
+from policybook.drivers.fork import Fork, shares
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.terms import Terms
 from policybook.mention_markup import Mention, without_mentions
@@ -23,8 +22,6 @@ from policybook.reference_book import Notes, ReferenceBook
 from policybook.reference_markup import ReferenceExtension, fill_cited
 from policybook.search_entries import SearchEntry, search_entries
 
-MOST = 4  # processes; what each finds is put together by one, which more of them would only wait for
-WORTHWHILE = 8  # policies; fewer are converted before a second process has begun
 LINKS = "links_to_anchors"  # what the host calls a page's links to places in other files, which it checks later
 
 
@@ -66,7 +63,7 @@ class Conversion:
         self.bodies: dict[str, str] = {}
         """Each policy's text as HTML, by slug."""
         self.entries: dict[str, tuple[SearchEntry, ...]] = {}
-        """What a search can find of each policy, by slug."""
+        """What a search can find of each policy, by the address of its page."""
         self.policies: Mapping[str, Policy] = {}
         self.forks: list[Fork[dict[str, Converted]]] = []
         self.ready: dict[str, Converted] = {}
@@ -82,8 +79,8 @@ class Conversion:
         pages = [files.get_file_from_path(uri).page for uri in policies]
         for page in pages:
             page.render = partial(self._fill, page)
-        shares = _shares(pages, policies)[1:]
-        self.forks = [Fork(partial(self._convert_share, share, config, files)) for share in shares]
+        others = shares(pages, lambda page: len(policies[page.file.src_uri].body))[1:]
+        self.forks = [Fork(partial(self._convert_share, share, config, files)) for share in others]
 
     def prepare(self, page: Any) -> None:
         """Tell the extensions which page comes next."""
@@ -126,7 +123,7 @@ class Conversion:
         made = self._elsewhere(uri) or self._convert(page, config, files)
         vars(page).update(made.page)
         setattr(page, LINKS, {files.get_file_from_path(other): places for other, places in made.links.items()})
-        self.bodies[slug], self.entries[slug] = made.body, made.entries
+        self.bodies[slug], self.entries[page.url] = made.body, made.entries
         self.book.notes.add(made.notes)
         terms = self.terms.of(page)
         terms.mentions, terms.written = list(made.mentions), list(made.written)
@@ -138,16 +135,6 @@ class Conversion:
         while uri not in self.ready and self.forks:
             self.ready.update(self.forks.pop(0).result())
         return self.ready.pop(uri, None)
-
-
-def _shares(pages: Sequence[Any], policies: Mapping[str, Policy]) -> list[list[Any]]:
-    """Share pages out, in order and by the length of their text: the first share is this process's own."""
-    number = min(cores(), MOST) if len(pages) >= WORTHWHILE else 1
-    reached = list(accumulate(len(policies[page.file.src_uri].body) + 1 for page in pages))
-    shares: list[list[Any]] = [[] for _ in range(number)]
-    for page, end in zip(pages, reached, strict=True):
-        shares[(end - 1) * number // reached[-1]].append(page)
-    return shares
 
 
 class _Ear(QueueHandler):

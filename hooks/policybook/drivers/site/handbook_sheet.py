@@ -8,11 +8,10 @@ from markupsafe import Markup
 from policybook.drivers.disk import decode
 from policybook.drivers.press import LONGEST_WITHOUT_CONTENTS, Paper, Part, Sheet, copy_context
 from policybook.drivers.site.manuscript import Manuscript
-from policybook.handbook import Entry
+from policybook.handbook import BOUND, Entry
 from policybook.volume import Volume, bind
 
 NAME = "the handbook"  # no policy's slug has a space, so none can be taken for it
-ADDRESS = "handbook.pdf"
 TEMPLATE = "print/handbook.html"
 POLICY = "print/handbook-policy.html"
 
@@ -30,7 +29,7 @@ def handbook_sheet(manuscript: Manuscript, *, pages: Mapping[str, int], out: Pat
         policies=_policies(volume, manuscript, pages),
         paper=Paper(large=large),
         logo=manuscript.settings.logo,
-        page_address=manuscript.address or ADDRESS,
+        page_address=manuscript.address or BOUND,
     )
     parts = [policy_part(entry, manuscript) for entry in volume.entries]
     if volume.glossary.terms:

@@ -9,6 +9,7 @@ class Host:
 
     def __init__(self, config: Any) -> None:
         self.name = name = type(config).__module__.partition(".")[0]
+        self.build = import_module(f"{name}.commands.build")
         self.files = import_module(f"{name}.structure.files")
         self.nav = import_module(f"{name}.structure.nav")
         self.toc = import_module(f"{name}.structure.toc")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from policybook.drivers.disk import decode
 from policybook.drivers.press import Paper, Pool, Printed, Sheet, print_sheets, sheet_html
-from policybook.drivers.site.handbook_sheet import ADDRESS, NAME, handbook_sheet
+from policybook.drivers.site.handbook_sheet import NAME, handbook_sheet
 from policybook.drivers.site.manuscript import Manuscript
 from policybook.drivers.site.register_sheet import register_sheet
 from policybook.finding import Finding, Severity
+from policybook.handbook import BOUND
 from policybook.settings import Settings, SettingsError
 
 
@@ -37,7 +38,7 @@ def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     registers = [register_sheet(manuscript, large=large) for large in sizes]
     printed = print_all([*policies, *registers], manuscript)
     copies = printed[: len(policies)]
-    book = print_handbook(manuscript, copies, out=manuscript.site.absolute() / ADDRESS) if handbook else None
+    book = print_handbook(manuscript, copies, out=manuscript.site.absolute() / BOUND) if handbook else None
     printed += [book] if book else []
     findings = dict.fromkeys(finding for one in printed for finding in one.findings)
     return PrintRun(tuple(copies), book, tuple(findings))

@@ -1,29 +1,34 @@
 """The register's files: what other programs read of the register, written beside its page."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from policybook import feeds
 from policybook.handbook import Handbook
 from policybook.register import register_rows
 
 FOLDER = "register"
 
 
-def write_register(handbook: Handbook, *, site: Path, address: str | None, pdfs: bool) -> None:
-    """Write the register as JSON with its schema, as CSV and as a calendar.
+def register_files(handbook: Handbook, *, address: str | None, pdfs: bool) -> dict[str, str]:
+    """Return the register as JSON with its schema, as CSV and as a calendar: finished texts by file name.
 
-    `site` is the folder of the built site, `address` that of its root, if it has one; `pdfs` says whether
-    PDFs are made.
+    `address` is that of the site's root, if it has one; `pdfs` says whether PDFs are made.
     """
+    from policybook import feeds  # what it loads takes longer than what it does, and is wanted nowhere else
+
     by_title = register_rows(handbook.entries, school=handbook.school, pdfs=pdfs)
     by_need = register_rows(handbook.overdue_first, school=handbook.school, pdfs=pdfs)
     root = f"{address.rstrip('/')}/" if address else ""
-    files = {
+    return {
         "policies.json": feeds.policies_json(by_title),
         "policies.schema.json": feeds.policies_schema(),
         "policies.csv": feeds.policies_csv(by_need, address=root),
         "reviews.ics": feeds.reviews_ics(handbook, address=root),
     }
+
+
+def write_register(files: Mapping[str, str], *, site: Path) -> None:
+    """Write the register's files into the folder of the built site."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():

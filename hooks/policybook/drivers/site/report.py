@@ -3,13 +3,16 @@
 import logging
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
+import click
 
-from policybook.drivers.press import Printed
-from policybook.drivers.site.printing import PrintRun
 from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
+
+if TYPE_CHECKING:  # the press loads much, and only where something is printed
+    from policybook.drivers.press import Printed
+    from policybook.drivers.site.printing import PrintRun
 
 LOG = logging.getLogger(
     "mkdocs.plugins.policybook"
@@ -23,23 +26,21 @@ def report(findings: Iterable[Finding]) -> None:
         LOG.log(LEVELS[finding.severity], str(finding))
 
 
-def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path) -> None:
+def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> None:
     """Print how many policies there are and how they stand, how many pages were printed and where to look."""
-    console = Console(highlight=False, soft_wrap=True)
     number = len(handbook.entries)
     stand = ", ".join(f"{count} {status}" for status, count in handbook.counts.items() if count)
-    console.print(
-        f"\n[bold]{handbook.school}[/]: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})"
-    )
+    school = click.style(handbook.school, bold=True)
+    click.echo(f"\n{school}: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})")
     if printed:
-        console.print(_policies(printed.policies))
+        click.echo(_policies(printed.policies))
     if printed and printed.handbook and printed.handbook.pages:
         made = "made now" if printed.handbook.fresh else "unchanged"
-        console.print(f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})")
-    console.print(f"Open {site / 'index.html'}\n")
+        click.echo(f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})")
+    click.echo(f"Open {site / 'index.html'}\n")
 
 
-def _policies(printed: Sequence[Printed]) -> str:
+def _policies(printed: "Sequence[Printed]") -> str:
     pages = sum(one.pages for one in printed)
     fresh = sum(one.fresh for one in printed)
     made = f"{fresh} made now, {len(printed) - fresh} unchanged" if fresh else "none had changed"

@@ -1,11 +1,10 @@
-"""The search index: policies come into it clause by clause; the theme's own reading leaves them out."""
+"""The search index: policies come into it clause by clause, the glossary term by term; the theme reads the rest."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from policybook.handbook import Handbook
 from policybook.search_entries import SearchEntry
 
 INDEX = Path("search") / "search_index.json"  # where the host's search plugin writes what the reader's browser loads
@@ -28,14 +27,13 @@ def exchange_search(config: Any) -> None:
     config.plugins["material/search"] = search
 
 
-def index_clauses(handbook: Handbook, entries: Mapping[str, tuple[SearchEntry, ...]], *, site: Path) -> None:
-    """Add what can be found of each policy, by slug, to the built index, if there is one."""
+def add_entries(entries: Mapping[str, tuple[SearchEntry, ...]], *, site: Path) -> None:
+    """Add what can be found in pages, by their address from the site's root, to the built index, if there is one."""
     file = site / INDEX
     if not file.is_file():
         return
     index = json.loads(file.read_text(encoding="utf-8"))
-    for slug, found in entries.items():
-        url = handbook.by_slug[slug].url
+    for url, found in entries.items():
         for entry in found:
             location = f"{url}#{entry.fragment}" if entry.fragment else url
             index["docs"].append({"location": location, "text": entry.text, "title": entry.title})

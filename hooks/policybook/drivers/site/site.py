@@ -4,35 +4,40 @@ import gc
 import os
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
 from policybook.dates import long_date
 from policybook.drivers.disk import Folder
+from policybook.drivers.fork import Fork
 from policybook.drivers.school import open_school
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
-from policybook.drivers.site.handbook_sheet import ADDRESS
 from policybook.drivers.site.host import Host
-from policybook.drivers.site.look import dress, extend, templates
+from policybook.drivers.site.look import compiled, dress, extend, templates
 from policybook.drivers.site.manuscript import Manuscript
+from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments
-from policybook.drivers.site.printing import PrintRun, print_site
 from policybook.drivers.site.references import show_cited
-from policybook.drivers.site.register_files import write_register
+from policybook.drivers.site.register_files import register_files, write_register
+from policybook.drivers.site.rendering import RENDERED, Rendering
 from policybook.drivers.site.report import report, summarise
-from policybook.drivers.site.search import index_clauses
+from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
 from policybook.drivers.today import today
-from policybook.handbook import Handbook
+from policybook.handbook import BOUND, Handbook
 from policybook.policy import Policy
 from policybook.reference_book import ReferenceBook, open_book
 from policybook.register import year_view
 from policybook.settings import Settings, SettingsError
 from policybook.signing import in_words, version
+
+if TYPE_CHECKING:
+    from policybook.drivers.site.printing import PrintRun
 
 SELDOM = (20_000, 20, 50)  # new objects before rubbish is looked for; a build makes little and keeps nearly all of it
 CACHE = Path(".cache") / "policybook"
@@ -56,7 +61,10 @@ class Site:
         self.terms: Terms
         self.conversion: Conversion
         self.used: dict[str, Path]
+        self.nav: Any
         self.policies: dict[str, Policy]
+        self.rendering: Rendering
+        self.register: Fork[dict[str, str]]
         self.environment: Environment
         self.threshold = gc.get_threshold()
 
@@ -112,6 +120,7 @@ class Site:
         """Group the policies by category."""
         arrange(nav, files, self.host, self.handbook, self.folder)
         self.conversion.begin(self.policies, config=config, files=files)
+        self.nav = nav
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
@@ -127,6 +136,7 @@ class Site:
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
         """Give templates the handbook."""
         self.environment = env
+        env.bytecode_cache = compiled(Path(config.config_file_path).parent / CACHE)
         env.filters.update(FILTERS)
         self.handbook = self.handbook.with_glossary(self.terms.finish(env), self.terms.findings)
         report(self.terms.findings)
@@ -135,15 +145,26 @@ class Site:
             references=self.book,
             pdfs=self.prints,
             large_pdfs=self.prints and self.settings.large_print,
-            handbook_pdf=ADDRESS if self.binds else None,
+            handbook_pdf=BOUND if self.binds else None,
         )
+        if not self.aside:  # written while the pages are rendered
+            self.register = Fork(
+                partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
+            )
         mark_pages(files, self.policies, self.handbook, env)
+        Menu(env, self.nav, self.policies)
+        pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
+        self.rendering = Rendering(self.host, env, config, pages)
         report(self.book.notes.findings)
         return env
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
         """Give a policy's page its entry."""
+        self.rendering.begin(context)
         policy = self.policies.get(page.file.src_uri)
+        if page.meta.get("template") == RENDERED:
+            context["rendered"] = self.rendering.rendered(page)
+            return context
         if policy:
             context["entry"] = self.handbook.by_slug[policy.slug]
             page.content = show_cited(page.content, policy.slug, self.book, self.environment)
@@ -157,15 +178,19 @@ class Site:
             return
         printed = self.print(config) if self.prints else None
         report(printed.findings if printed else ())
-        index_clauses(self.handbook, self.conversion.entries, site=Path(config.site_dir))
-        write_register(self.handbook, site=Path(config.site_dir), address=config.site_url, pdfs=self.prints)
+        add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
+        write_register(self.register.result(), site=Path(config.site_dir))
         if not self.serving:
             summarise(self.handbook, printed, site=Path(config.site_dir))
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
 
-    def print(self, config: Any) -> PrintRun:
+    def print(self, config: Any) -> "PrintRun":
         """Print what changed since the last build."""
+        from policybook.drivers.site.printing import (
+            print_site,  # the press loads much, and only here is it wanted
+        )
+
         try:
             return print_site(self.manuscript(config), handbook=self.binds)
         except SettingsError as error:

@@ -16,6 +16,7 @@ from policybook.glossary_findings import glossary_findings
 from policybook.lexicon import Lexicon, make_lexicon
 from policybook.mention_markup import MentionExtension, PageTerms, means
 from policybook.policy import Policy
+from policybook.search_entries import SearchEntry, term_entries
 from policybook.usage import Page
 
 GLOSSARY = "glossary.md"
@@ -46,6 +47,7 @@ class Terms:
         self.lexicon: Lexicon
         self.shared: dict[str, Any]
         self.template: Template
+        self.a_to_z: Template
         self.findings: tuple[Finding, ...] = ()
 
     def read(self, files: Any, policies: Mapping[str, Policy], config: Any) -> None:
@@ -71,24 +73,32 @@ class Terms:
         return self.pages[page.file.src_uri][1].terms
 
     def finish(self, environment: Environment) -> Glossary:
-        """Put the glossary together from all pages, fill its page and return it."""
+        """Put the glossary together from all pages, give its page a list of contents, and return it."""
         read = [_named(page, one) for page, one in self.pages.values()]
         glossary = make_glossary(self.lexicon, read, url=self.file.url)
         self.shared = {"base_url": "", "glossary": glossary, "glossary_url": self.file.url}  # addresses go by the page
         self.template = environment.get_template(POPOVERS)
         own = self.file.page
-        if own and own.content is not None:  # else the school has left its page out
-            own.content += environment.get_template(A_TO_Z).render(self.shared, page=own)
+        self.a_to_z = environment.get_template(A_TO_Z)
+        if own:  # else the school has left its page out
             own.toc = self.contents(glossary)
         policies = [page.policy for page in read if page.policy]
         self.findings = glossary_findings(self.lexicon, glossary, policies)
         return glossary
 
     def show(self, page: Any) -> None:
-        """Add to a page what its terms mean; after search has read the page, which has nothing to find in that."""
+        """Add to a page what its terms mean, and all terms to the glossary; search has read the page before."""
+        if page.file is self.file:
+            page.content += self.a_to_z.render(self.shared, page=page)
         popovers = list(self.popovers(self.pages[page.file.src_uri][1], self.shared["glossary"]))
         if popovers:
             page.content += self.template.render(self.shared, page=page, popovers=popovers)
+
+    def entries(self) -> dict[str, tuple[SearchEntry, ...]]:
+        """Return what a search can find in the glossary, by the address of its page."""
+        page = self.file.page
+        searched = page and not page.meta.get("search", {}).get("exclude")
+        return {page.url: term_entries(self.shared["glossary"])} if searched else {}
 
     def popovers(self, page: Page, glossary: Glossary) -> Iterator[Popover]:
         """Give a popover for each meaning that a page uses."""
