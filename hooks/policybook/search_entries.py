@@ -19,6 +19,7 @@ _TOKEN = re.compile(  # text, the end of an element, its beginning; comments are
 _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _TAG = re.compile(r"<[^>]{0,2000}>")
+_ENDED = re.compile(r"</(?:p|li|td|th|dd|dt|pre)>")
 _BLOCKS = frozenset("p li ul ol table tr td th h1 h2 h3 h4 h5 h6 div blockquote dd dt dl pre figure".split())
 
 
@@ -55,8 +56,9 @@ def term_entries(glossary: Glossary) -> tuple[SearchEntry, ...]:
 
 def _said_of(term: Term) -> str:
     names = [f"Also: {escape(', '.join(term.aliases), quote=False)}"] if term.aliases else []
-    said = [" ".join(_TAG.sub(" ", meaning.said).split()) for meaning in term.meanings]
-    return " ".join(f"<p>{words}</p>" for words in dict.fromkeys([*names, *said]))  # policies may say the same
+    said = [_TAG.sub(" ", block).split() for meaning in term.meanings for block in _ENDED.split(meaning.said)]
+    paragraphs = [*names, *(" ".join(words) for words in said if words)]
+    return " ".join(f"<p>{words}</p>" for words in dict.fromkeys(paragraphs))  # policies may say the same
 
 
 def _heading(item: Section | Clause, title: str) -> str:
