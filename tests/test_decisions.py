@@ -268,6 +268,8 @@ def test_the_body_that_a_signatory_chairs(role: str, body: str | None) -> None:
 
 def test_one_body_has_several_names() -> None:
     assert same_body("FGB", "the full governing body")
+    assert same_body("Governors", "fgb")
+    assert same_body("Children and Learning Committee", "CALC")
     assert same_body("Resources Committee", "the resources  committee")
     assert not same_body("FGB", "Finance and General")
     assert not same_body("Resources Committee", "Premises Committee")

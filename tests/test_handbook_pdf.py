@@ -245,6 +245,13 @@ def test_the_book_is_printed_again_only_when_something_in_it_changed(tmp_path: P
     assert "The hall is not let." in bodies(folder / "site" / "handbook.pdf")[1]
 
 
+def test_the_command_on_another_machine_prints_the_same_book_as_the_site(school: Build, tmp_path: Path) -> None:
+    elsewhere = elm_lane(tmp_path / "quite" / "another folder")
+    done = policybook("handbook", school=elsewhere, TZ="Pacific/Auckland", LC_ALL="POSIX", PYTHONHASHSEED="7")
+    assert done.returncode == 0, done.stderr
+    assert (elsewhere / "handbook.pdf").read_bytes() == (school.site / "handbook.pdf").read_bytes()
+
+
 def test_the_site_offers_the_book_where_the_school_wants_it(school: Build, tmp_path: Path) -> None:
     link = re.compile(r'<a href="([^"]*handbook\.pdf)"')
     assert link.findall(school.read("index.html")) == ["handbook.pdf"]

@@ -4,9 +4,7 @@ import re
 
 GOVERNING_BODY = "the governing body"
 _CHAIR = re.compile(r"(?:the )?chair(?:man|woman|person)? of (?P<body>.+)", re.IGNORECASE)
-_GOVERNORS = re.compile(
-    r"(?:the )?governors|(?:the )?(?:full )?governing (?:body|board)|the board", re.IGNORECASE
-)
+_GOVERNORS = re.compile(r"(?:the )?(?:governors|fgb|board|(?:full )?governing (?:body|board))", re.IGNORECASE)
 
 
 def body_of_chair(role: str) -> str | None:
@@ -24,7 +22,9 @@ def same_body(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
+    """Return a name in small letters without "the"; the governing body has one, whatever it is called."""
+    words = " ".join(name.casefold().removeprefix("the ").split())
+    return GOVERNING_BODY if _GOVERNORS.fullmatch(words) else words
 
 
 def _initials(name: str) -> str:
