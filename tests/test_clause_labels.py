@@ -121,6 +121,24 @@ CASES = {
         - 2.2 = 2.2 Six.
         """,
     ),
+    "a dotted number after a list that ends in its first figure": (
+        """
+        ## 2. Visits
+
+        2.1 One:
+            1) two;
+            2) three.
+
+        2.2 Four.
+        """,
+        """
+        ## section-2 = 2. Visits
+        - 2.1 = 2.1 One:
+          - 2.1.1 = 1) two;
+          - 2.1.2 = 2) three.
+        - 2.2 = 2.2 Four.
+        """,
+    ),
     "dotted numbers below a clause of one number": (
         """
         1. One.

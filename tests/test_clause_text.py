@@ -20,13 +20,23 @@ SHAPES = [
     lambda n, _: f"({chr(96 + n)})",
     lambda n, _: f"{chr(96 + n)}.",
 ]
+NUMBER, BRACKET, DOTTED = range(3)  # the first three shapes
 WORDS = st.lists(st.sampled_from("staff must tell the office about every visit before it begins".split()), min_size=1)
+
+
+def can_be_told_apart(shapes: list[int]) -> bool:
+    """Tell whether levels of these shapes look different: `1.1` stands below numbers, and `1.` on one level alone."""
+    above = shapes[: shapes.index(DOTTED)] if DOTTED in shapes else []
+    return set(above) <= {NUMBER, BRACKET} and not (shapes[0] == DOTTED and NUMBER in shapes)
+
+
+LEVELS = st.permutations(range(len(SHAPES))).map(lambda shapes: shapes[:4]).filter(can_be_told_apart)
 
 
 @st.composite
 def policies(draw: st.DrawFn) -> str:
     """Draw a policy of one section: runs of labels to depth 4, each with its own shape, layout and extra blocks."""
-    shapes = draw(st.permutations(SHAPES))[:4]
+    shapes = [SHAPES[each] for each in draw(LEVELS)]
     lines: list[str] = []
 
     def run(depth: int, path: tuple[int, ...]) -> None:

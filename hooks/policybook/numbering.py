@@ -147,8 +147,11 @@ class Numbering:
     def _place_dotted(self, label: Label, reading: Reading) -> Placement | None:
         """Place `2.3` beside its sister or below clause or section 2; nowhere when nothing around it fits."""
         parent, first = reading.value[:-1], reading.value[-1] == 1
-        for level in range(len(self.runs) - 1, -1, -1):
-            run = self.runs[level]
+        outwards = [*enumerate(self.runs)][::-1]
+        for level, run in outwards:
+            if run.kind is Kind.DOTTED and run.is_next(reading):
+                return Placement(level, reading, None, None, run)  # 2.2 after 2.1, although a `2)` stands between them
+        for level, run in outwards:
             if run.kind is Kind.DOTTED and len(run.value) == len(reading.value):
                 problem = _dotted_problem(run.value, reading.value)
                 near = not problem or run.value[:-1] == parent or label.shape
