@@ -18,7 +18,7 @@ from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
-from policybook.drivers.press import archive
+from policybook.drivers.press import archive, targets
 from policybook.drivers.press.binding import bind
 from policybook.drivers.press.complaints import complaints
 from policybook.drivers.press.fetcher import Fetcher, typeface_folder
@@ -32,6 +32,8 @@ DPI = 300  # dots an inch; more is not seen on paper, and a photograph straight 
 FONTS_CONF = "<fontconfig><dir>{folder}</dir></fontconfig>"
 LIKELY_LONG = 5_500  # characters of text on three pages; a wrong guess costs a second rendering, no more
 _TAG = re.compile("<[^>]*>")
+
+targets.hasten()
 
 
 @dataclass(frozen=True)
