@@ -66,6 +66,7 @@ class Conversion:
         """What a search can find of each policy, by the address of its page."""
         self.policies: Mapping[str, Policy] = {}
         self.forks: list[Fork[dict[str, Converted]]] = []
+        self.left: set[str] = set()
         self.ready: dict[str, Converted] = {}
 
     @property
@@ -81,6 +82,7 @@ class Conversion:
             page.render = partial(self._fill, page)
         others = shares(pages, lambda page: len(policies[page.file.src_uri].body))[1:]
         self.forks = [Fork(partial(self._convert_share, share, config, files)) for share in others]
+        self.left = {page.file.src_uri for share in others for page in share}
 
     def prepare(self, page: Any) -> None:
         """Tell the extensions which page comes next."""
@@ -132,9 +134,11 @@ class Conversion:
 
     def _elsewhere(self, uri: str) -> Converted | None:
         """Return what another process made of a policy; None where it is left to this one."""
-        while uri not in self.ready and self.forks:
+        if uri not in self.left:
+            return None
+        while uri not in self.ready:
             self.ready.update(self.forks.pop(0).result())
-        return self.ready.pop(uri, None)
+        return self.ready.pop(uri)
 
 
 class _Ear(QueueHandler):

@@ -173,7 +173,6 @@ class Site:
 
     def on_post_build(self, *, config: Any) -> None:
         """Print what changed, and say what was made."""
-        gc.set_threshold(*self.threshold)  # the press makes much rubbish
         if self.aside:
             return
         printed = self.print(config) if self.prints else None
@@ -182,6 +181,7 @@ class Site:
         write_register(self.register.result(), site=Path(config.site_dir))
         if not self.serving:
             summarise(self.handbook, printed, site=Path(config.site_dir))
+            gc.freeze()  # the process ends here, and would first look through all that it made for rubbish
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
 
@@ -191,6 +191,7 @@ class Site:
             print_site,  # the press loads much, and only here is it wanted
         )
 
+        gc.set_threshold(*self.threshold)  # the press makes much rubbish
         try:
             return print_site(self.manuscript(config), handbook=self.binds)
         except SettingsError as error:
