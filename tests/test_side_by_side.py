@@ -28,13 +28,13 @@ next-review: 2026-{month:02}
 """
 NAMES = ("Art", "Bells", "Cats", "Dogs", "Eggs", "Fire", "Games", "Hats", "Ink", "Jam", "Kites", "Lamps")
 
-CAN = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
-several = pytest.mark.skipif(not CAN, reason="only Linux, with two cores, shares work out")
-
 
 @contextmanager
 def one_core() -> Iterator[None]:
-    """Leave this process, and those it starts, one core of the machine."""
+    """Leave this process, and those it starts, one core, on a system where work is shared out at all."""
+    if sys.platform != "linux":
+        yield
+        return
     before = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(before)})
     try:
@@ -53,7 +53,6 @@ def said(done: Build) -> str:
     return re.sub(r"built in [0-9.]+ seconds", "", done.output.replace(str(done.site), "SITE"))
 
 
-@several
 def test_two_processes_make_the_same_site_and_say_the_same(tmp_path: Path) -> None:
     policies = {
         name.lower(): TEXT.format(title=name, category=f"Part {at % 2}", other=NAMES[at - 1], month=at + 1)
@@ -73,7 +72,7 @@ def test_two_processes_make_the_same_site_and_say_the_same(tmp_path: Path) -> No
 
 GOES_ON = """
 import os
-print(Fork(os.getpid).result() != os.getpid())
+print((Fork(os.getpid).result() != os.getpid()) == (cores() > 1))
 """
 FAILS = """
 def stumble():
@@ -95,19 +94,18 @@ print(Fork(die_elsewhere).result())
 SHARES = """
 weights = [9, 1, 1, 1, 1, 1, 1, 1]
 shared = shares(range(8), weights.__getitem__)
-print(shared == [[0, 1], [2, 3, 4, 5, 6, 7]] if cores() == 2 else len(shared) > 1 and sum(shared, []) == [*range(8)])
+print(len(shared) == min(cores(), 4), sum(shared, []) == [*range(8)], cores() < 2 or 7 not in shared[0])
 print(shares(range(7), lambda _: 1), shares([], lambda _: 1))
 """
 
 
-@several
 @pytest.mark.parametrize(
     ("work", "printed"),
     [
         (GOES_ON, "True"),
         (FAILS, "said by the work itself"),
         (DIES, "done here"),
-        (SHARES, "True\n[[0, 1, 2, 3, 4, 5, 6]] [[]]"),
+        (SHARES, "True True True\n[[0, 1, 2, 3, 4, 5, 6]] [[]]"),
     ],
     ids=["work goes on in a process of its own", "fails as if done here", "a killed process", "shared by weight"],
 )
