@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policybook.drivers.press import limits
 from policybook.drivers.press.sheet import Printed, Sheet
 from policybook.drivers.press.shelf import Kept, Shelf, digest_of, put
 from policybook.finding import Finding, Severity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from policybook.drivers.press.typesetter import Setting
 
 ALONE = 2  # sheets; fewer than this many are rendered here, because starting a process costs more than one sheet
+AHEAD = 1  # sheets that an executor hands out before a process is free for them, as Python's own does
 
 Pool = Callable[[int], AbstractContextManager[Executor]]
 """Gives an executor with so many workers; any that follows `concurrent.futures` will do, on this machine or many."""
@@ -47,10 +49,11 @@ def print_sheets(
 
 
 def render(sheet: Sheet) -> "Setting":
-    """Render one sheet, in whichever process this is; raises what the typesetter raises."""
+    """Render one sheet, in whichever process this is; raises what the typesetter raises, and TooLongError."""
     from policybook.drivers.press import typesetter  # WeasyPrint loads only where something is rendered
 
-    return typesetter.set_sheet(sheet)
+    with limits.limited(limits.SECONDS * max(1, len(sheet.parts))):
+        return typesetter.set_sheet(sheet)
 
 
 def longest_first(sheets: Iterable[Sheet]) -> list[Sheet]:
@@ -62,24 +65,33 @@ _Outcome = tuple[Sheet, "Setting | Exception"]
 
 
 def _rendered(sheets: Sequence[Sheet], workers: int, pool: Pool | None) -> Iterator[_Outcome]:
-    if pool is None and (len(sheets) < ALONE or workers == 1):
+    if pool is None and len(sheets) < ALONE:
         yield from ((sheet, _attempt(lambda: render(sheet))) for sheet in sheets)  # noqa: B023  called at once
         return
-    make = pool or _processes(sheets[0].html)
-    lost = []
-    for sheet, outcome in _side_by_side(sheets, make, min(workers, len(sheets))):
-        if isinstance(outcome, BrokenExecutor):
-            lost.append(sheet)
+    yield from _in_pools(list(sheets), workers, pool or _processes(sheets[0].html))
+
+
+def _in_pools(sheets: list[Sheet], workers: int, make: Pool) -> Iterator[_Outcome]:
+    """Render the sheets in a pool, and where a process dies and takes the pool along, the rest in another.
+
+    The culprit is among those that were in hand, the first of those left over: each has a pool of its own.
+    """
+    lost: set[str] = set()
+    for sheet, outcome in _side_by_side(sheets, make, workers):
+        if isinstance(outcome, BrokenExecutor) and len(sheets) > 1:
+            lost.add(sheet.slug)
         else:
             yield sheet, outcome
-    for sheet in lost:  # a process died and took the pool along: each has one of its own, and only the culprit fails
-        yield from _side_by_side([sheet], make, 1)
+    left = [sheet for sheet in sheets if sheet.slug in lost]
+    in_hand, waiting = left[: workers + AHEAD], left[workers + AHEAD :]
+    for suspect in in_hand:
+        yield from _in_pools([suspect], 1, make)
+    if waiting:
+        yield from _in_pools(waiting, workers, make)
 
 
 def _side_by_side(sheets: Sequence[Sheet], make: Pool, workers: int) -> Iterator[_Outcome]:
-    if not sheets:
-        return
-    with make(workers) as executor:
+    with make(min(workers, len(sheets))) as executor:
         futures = {executor.submit(render, sheet): sheet for sheet in sheets}
         for future in as_completed(futures):
             yield futures[future], _attempt(future.result)
@@ -104,14 +116,25 @@ def _kept(sheet: Sheet, outcome: "Setting | Exception", shelf: Shelf) -> Printed
 
 
 def _failure(sheet: Sheet, error: Exception) -> Finding:
-    reason = "its process was stopped, perhaps for want of memory" if isinstance(error, BrokenExecutor) else error
     return Finding(
         code="not-printed",
         severity=Severity.ERROR,
         path=sheet.path or sheet.slug,
-        message=f"The PDF of '{sheet.slug}' could not be made ({type(error).__name__}: {reason}).",
+        message=f"The PDF of '{sheet.slug}' could not be made ({_reason(error)}).",
         help="The other PDFs are not affected.",
     )
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong, in a reader's words where we have them."""
+    if isinstance(error, BrokenExecutor):
+        return "its process was stopped, perhaps for want of memory"
+    if isinstance(error, MemoryError):
+        return f"it wants more than {limits.MEMORY} GiB of memory"
+    if isinstance(error, limits.TooLongError):
+        return str(error)
+    words = "its text is nested too deeply" if isinstance(error, RecursionError) else error
+    return f"{type(error).__name__}: {words}"
 
 
 def _processes(html: str) -> Pool:

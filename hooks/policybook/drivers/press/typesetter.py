@@ -22,6 +22,7 @@ from policybook.drivers.press import archive, targets
 from policybook.drivers.press.binding import bind
 from policybook.drivers.press.complaints import complaints
 from policybook.drivers.press.fetcher import Fetcher, typeface_folder
+from policybook.drivers.press.limits import bound_memory
 from policybook.drivers.press.proof import Proof, Typeface
 from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Sheet
 from policybook.finding import Finding
@@ -87,6 +88,7 @@ def warm(style: str) -> None:
 
 def begin(style: str) -> None:
     """Begin the work of a process that does nothing but print."""
+    bound_memory()
     warm(style)
     gc.collect()
     gc.freeze()  # what is loaded stays: clearing up after each document need not walk it

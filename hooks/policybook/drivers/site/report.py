@@ -40,7 +40,8 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
     click.echo(f"Open {site / 'index.html'}\n")
 
 
-def _policies(printed: "Sequence[Printed]") -> str:
+def _policies(outcomes: "Sequence[Printed]") -> str:
+    printed = [one for one in outcomes if one.pages]  # what could not be printed has been reported
     pages = sum(one.pages for one in printed)
     fresh = sum(one.fresh for one in printed)
     made = f"{fresh} made now, {len(printed) - fresh} unchanged" if fresh else "none had changed"

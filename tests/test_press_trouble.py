@@ -1,0 +1,69 @@
+"""A policy on which a printing process dies or hangs costs its own PDF, with a finding that names it."""
+
+import re
+from pathlib import Path
+
+from paper import pdfs, small_school
+from school import Build, build, write
+
+SLUGS = ["attendance", "behaviour", "complaints", "dogs", "equality", "food", "games"]
+POLICIES = {slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n" for slug in SLUGS}
+LONG = "---\ntitle: Dogs Policy\n---\n\n" + "\n\n".join(f"{n}. No dogs on day {n}." for n in range(1, 1001))
+
+EXECUTORS = """
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+from policybook.drivers.press import limits
+
+
+def die(sheet):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Deadly(ProcessPoolExecutor):
+    def submit(self, work, sheet):
+        return super().submit(die if sheet.slug == "dogs" else work, sheet)
+
+
+def hurry():
+    limits.SECONDS = 2
+
+
+class Hasty(ProcessPoolExecutor):
+    def __init__(self, workers):
+        super().__init__(workers, initializer=hurry)
+"""
+
+
+def printed_by(executor: str, folder: Path, policies: dict[str, str]) -> Build:
+    """Print a school on an executor of EXECUTORS, which its setting names."""
+    write(small_school(folder, policies), {"trouble.py": EXECUTORS})
+    file = folder / "mkdocs.yml"
+    setting = f"extra: {{generator: false, policybook: {{executor: 'trouble:{executor}'}}}}"
+    file.write_text(file.read_text().replace("extra: {generator: false}", setting))
+    return build(folder, site=folder / "site", strict=False)
+
+
+def errors(done: Build) -> list[str]:
+    return re.findall(r"^ERROR +-  (.*)$", done.output, re.MULTILINE)
+
+
+def test_a_killed_process_costs_one_pdf(tmp_path: Path) -> None:
+    done = printed_by("Deadly", tmp_path, POLICIES)
+    assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "dogs"]
+    assert errors(done) == [
+        "policies/dogs.md: The PDF of 'dogs' could not be made "
+        "(its process was stopped, perhaps for want of memory). The other PDFs are not affected."
+    ]
+    assert "6 PDFs of 6 pages in all (6 made now, 0 unchanged)" in done.output
+
+
+def test_a_sheet_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
+    done = printed_by("Hasty", tmp_path, POLICIES | {"dogs": LONG})
+    assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "dogs"]
+    assert errors(done) == [
+        "policies/dogs.md: The PDF of 'dogs' could not be made "
+        "(it was not ready after 2 seconds of work). The other PDFs are not affected."
+    ]
