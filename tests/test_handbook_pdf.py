@@ -29,9 +29,13 @@ GLOSSARY = """\
 
 **Visitor** (guest) means anyone who is neither pupil nor staff.
 
-**Gate** means the gate in Elm Lane.
+**Gate** means the gate in Elm Lane, never the ha-ha.
 
-**Hat** means what nobody in these policies wears.
+**Ha-ha** means a ditch; a hat is not one.
+
+**Hat** means what nobody in these policies wears, nor the moat.
+
+**Moon** means what no policy speaks of.
 """
 
 POLICIES = {
@@ -130,8 +134,13 @@ Only in Visitors Policy, clause 1.2 (page 3)
 For the purposes of this policy, badge means a green badge. See 1.1.
 G
 Gate
-means the gate in Elm Lane.
+means the gate in Elm Lane, never the ha-ha.
 Used in Lettings Policy (page 2), Visitors Policy (page 3)
+H
+Ha-ha
+means a ditch; a hat is not one.
+Hat
+means what nobody in these policies wears, nor the moat.
 V
 Visitor (guest)
 means anyone who is neither pupil nor staff.
@@ -153,6 +162,7 @@ Site
 Glossary
   B
   G
+  H
   V"""
 
 
@@ -199,6 +209,10 @@ def test_every_page_of_the_book(school: Build) -> None:
     assert pages(school.site / "handbook.pdf") == [page.format(**codes) for page in ON_PAPER]
 
 
+def test_binding_it_finds_nothing_new(school: Build) -> None:
+    assert [line for line in school.output.splitlines() if line.startswith("WARNING")] == []
+
+
 def test_bookmarks_are_nested(school: Build) -> None:
     assert "\n".join(outline(school.site / "handbook.pdf")) == BOOKMARKS
 
@@ -224,7 +238,7 @@ def test_links_lead_to_their_page_of_the_book_or_to_the_site(school: Build) -> N
     assert contents == {"2", "3", "4"}
     assert lettings == {"3", "https://elm-lane.example/policies/pets/"}
     assert visitors == {"2", "3"}
-    assert glossary == {"2", "3"}
+    assert glossary == {"2", "3", "4"}
 
 
 def test_all_texts_travel_with_the_book(school: Build) -> None:
@@ -297,7 +311,7 @@ def test_the_sample_schools_book_is_accessible_and_archival(sample_book: Path) -
 
 def test_the_book_in_large_print(tmp_path: Path) -> None:
     done = policybook("handbook", "--large-print", "-o", "big.pdf", school=elm_lane(tmp_path))
-    assert done.stdout == "big.pdf: the whole handbook, 4 pages.\n"
+    assert done.stdout == "big.pdf: the whole handbook, 5 pages.\n"
     (word,) = (word for word in words_on(tmp_path / "big.pdf") if word.text == "badge." and word.page == 3)
     assert word.bottom - word.top == pytest.approx(16 * 1.257 / POINTS, abs=0.2)  # the typeface's own height
 

@@ -237,11 +237,27 @@ def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(arguments: list[str
     assert message in done.stderr
 
 
+def test_what_prints_badly_is_said(tmp_path: Path) -> None:
+    text = POLICIES["homework"].replace("1. None.", "1. None. ![Ours](no.png)")
+    done = policybook("pack", "homework", school=small_school(tmp_path, {"homework": text}))
+    assert done.returncode == 0
+    assert done.stderr == (
+        "policies/homework.md:7: The picture 'no.png' is not there. "
+        "Put it beside the policy, or correct the name; capitals count. Until then the page says so.\n"
+    )
+
+
 def test_nothing_for_decision_is_said_and_no_pack_is_written(tmp_path: Path) -> None:
     done = policybook("pack", "--due", school=small_school(tmp_path, {"homework": POLICIES["homework"]}))
     said = "On 21 November 2026 nothing is for decision, so no pack was written.\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_what_keeps_the_site_from_being_built_is_said(school: Path) -> None:
+    done = policybook("pack", "visitors", "--meeting", "2026-12-08", school=school, SOURCE_DATE_EPOCH="soon")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: SOURCE_DATE_EPOCH: 'soon' is not a time from 1970 to 2106 in whole seconds.")
 
 
 def test_a_site_without_policybook_is_told_so(tmp_path: Path) -> None:

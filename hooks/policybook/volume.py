@@ -59,7 +59,7 @@ def _standing(handbook: Handbook, status: Status) -> tuple[Entry, ...]:
 
 def _terms(glossary: Glossary, bound: Set[str]) -> Iterator[Term]:
     """Give the terms that a book of these pages has, from A to Z, each with the meanings that hold there."""
-    kept = {term.id: meanings for term in glossary.terms if (meanings := _meanings(term, bound))}
+    kept = _kept(glossary, bound)
     for term in glossary.terms:
         if term.id in kept:
             yield replace(term, meanings=kept[term.id])
@@ -67,12 +67,26 @@ def _terms(glossary: Glossary, bound: Set[str]) -> Iterator[Term]:
             yield term
 
 
-def _meanings(term: Term, bound: Set[str]) -> tuple[Meaning, ...]:
-    return tuple(meaning for one in term.meanings if (meaning := _meaning(one, bound)))
+def _kept(glossary: Glossary, bound: Set[str]) -> dict[str, tuple[Meaning, ...]]:
+    """Return the meanings to keep by term: those of the book's pages, and of words that what is kept says itself."""
+    kept: dict[str, tuple[Meaning, ...]] = {}
+    while True:
+        places = bound | {meaning.url for meanings in kept.values() for meaning in meanings}
+        found = {
+            term.id: meanings
+            for term in glossary.terms
+            if (meanings := tuple(_within(one, bound) for one in term.meanings if _is_kept(one, places)))
+        }
+        if found.keys() == kept.keys():
+            return found
+        kept = found
 
 
-def _meaning(meaning: Meaning, bound: Set[str]) -> Meaning | None:
-    """Return a meaning with its uses in the book; None where it is neither given nor used there."""
-    usages = tuple(usage for usage in meaning.usages if usage.url in bound)
-    given = meaning.url.partition("#")[0] in bound
-    return replace(meaning, usages=usages) if usages or given else None
+def _is_kept(meaning: Meaning, places: Set[str]) -> bool:
+    """Tell whether a meaning is given or used in one of these places: pages, or definitions of the glossary."""
+    used = any(usage.url in places or any(one.url in places for one in usage.places) for usage in meaning.usages)
+    return used or meaning.url.partition("#")[0] in places
+
+
+def _within(meaning: Meaning, bound: Set[str]) -> Meaning:
+    return replace(meaning, usages=tuple(usage for usage in meaning.usages if usage.url in bound))

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from policybook.drivers.opening import Stop
+from policybook.drivers.opening import Stop, say_errors
+from policybook.handbook import Handbook
 from policybook.settings import SettingsError
 
 if TYPE_CHECKING:
@@ -23,20 +23,22 @@ HOST_LOGS = ("mkdocs", "material")  # what they say is for whoever builds the si
 
 
 @contextmanager
-def manuscript_on(config_file: Path, day: date) -> Iterator["Manuscript"]:
-    """Give the manuscript of a school's handbook on a day; its pictures are there until the end of the `with`.
+def manuscript_on(config_file: Path, known: Handbook) -> Iterator["Manuscript"]:
+    """Give the manuscript of a school's handbook on the day of `known`; its pictures are there until the `with` ends.
 
-    Raises Stop where the site cannot be built.
+    Says on standard error what is wrong with the files beyond what is `known`. Raises Stop where the site cannot be
+    built.
     """
-    with TemporaryDirectory(prefix="policybook-") as folder, _quiet():
+    with TemporaryDirectory(prefix="policybook-") as folder, _heard() as heard:
         try:
             config = load_config(str(config_file), site_dir=folder)
             site = _site_of(config)
-            site.aside = day
+            site.aside = known.on
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
-        except (MkDocsException, SettingsError) as error:
-            raise Stop(str(error)) from error
+        except (MkDocsException, SettingsError) as error:  # the host logs why, and then says no more than that it stops
+            raise Stop(heard[-1] if heard else str(error)) from error
+        say_errors(finding for finding in site.handbook.findings if finding not in known.findings)
         yield site.manuscript(config)
 
 
@@ -49,17 +51,29 @@ def _site_of(config: Any) -> "Site":
     return found
 
 
+class _Ear(logging.Handler):
+    """Keeps the errors that the host logs, which are for whoever builds the site."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the host's log to itself: the command says what is wrong with files in its own words."""
+def _heard() -> Iterator[list[str]]:
+    """Keep the host's log to itself, and give a list that fills with its errors."""
+    ear = _Ear()
     loggers = [logging.getLogger(name) for name in HOST_LOGS]
-    before = [(logger.propagate, logger.level) for logger in loggers]
+    before = [logger.propagate for logger in loggers]
     for logger in loggers:
         logger.propagate = False
-        logger.setLevel(logging.CRITICAL)
+        logger.addHandler(ear)
     try:
-        yield
+        yield ear.heard
     finally:
-        for logger, (propagate, level) in zip(loggers, before, strict=True):
+        for logger, propagate in zip(loggers, before, strict=True):
             logger.propagate = propagate
-            logger.setLevel(level)
+            logger.removeHandler(ear)

@@ -35,11 +35,11 @@ def handbook(config_file: Path, out: Path, large: bool) -> None:
     )
 
     target = writable(out)
-    day = today()
-    if not bind(handbook_on(school_at(config_file), day)).entries:
+    known = handbook_on(school_at(config_file), today())
+    if not bind(known).entries:
         click.echo("No policy is in force, so there is nothing to print.")
         return
-    with manuscript_on(config_file, day) as manuscript:
+    with manuscript_on(config_file, known) as manuscript:
         policies = print_all(policy_sheets(manuscript), manuscript)
         printed = print_handbook(manuscript, policies, out=target, large=large)
     say(printed, out, "the whole handbook")

@@ -1,5 +1,6 @@
 """Opening a school from the command line: its configuration is read as the host reads it, and errors are said."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from policybook.drivers.school import School, open_school
-from policybook.finding import Severity
+from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
 from policybook.settings import SettingsError
 
@@ -44,7 +45,12 @@ def school_at(path: Path) -> School:
 def handbook_on(school: School, day: date) -> Handbook:
     """Return the school's handbook on a day, and say on standard error which files could not be read right."""
     handbook = school.handbook(on=day)
-    for finding in handbook.findings:
+    say_errors(handbook.findings)
+    return handbook
+
+
+def say_errors(findings: Iterable[Finding]) -> None:
+    """Say on standard error what is wrong; what is merely doubtful is for whoever builds the site."""
+    for finding in findings:
         if finding.severity is Severity.ERROR:
             click.echo(str(finding), err=True)
-    return handbook

@@ -67,9 +67,10 @@ def pack(
     meeting = Meeting(day or today(), dated=day is not None, body=body)
     out = out or Path(f"meeting-pack-{day}.pdf" if day else "meeting-pack.pdf")
     target = writable(out)
+    handbook = handbook_on(school_at(config_file), meeting.on)
     try:
         agenda = make_agenda(
-            handbook_on(school_at(config_file), meeting.on),
+            handbook,
             meeting,
             named=named,
             overdue_and_due=overdue_and_due,
@@ -81,7 +82,7 @@ def pack(
     if not agenda.decisions:
         click.echo(f"On {long_date(meeting.on)} nothing is for decision, so no pack was written.")
         return
-    with manuscript_on(config_file, meeting.on) as manuscript:
+    with manuscript_on(config_file, handbook) as manuscript:
         say(print_pack(agenda, manuscript, out=target, large=large), out, _contents(agenda))
 
 

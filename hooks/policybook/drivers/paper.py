@@ -31,6 +31,7 @@ def say(printed: Printed, out: Path, what: str) -> None:
 
 
 def _report(findings: Iterable[Finding]) -> None:
+    """Say on standard error what prints badly."""
     for finding in findings:
-        if finding.severity is Severity.ERROR:
+        if finding.severity is not Severity.NOTE:
             click.echo(str(finding), err=True)
