@@ -17,10 +17,10 @@ ITEM = "partials/nav-item.html"
 class Menu:
     """The theme's template of the navigation, in whose place it is put."""
 
-    def __init__(self, environment: Environment, nav: Any, policies: Mapping[str, Any]) -> None:
+    def __init__(self, environment: Environment, policies: Mapping[str, Any]) -> None:
         """`policies` are those of the handbook, by the source address of their pages."""
         self.item = environment.get_template(ITEM)
-        self.paths = dict(_paths(nav.items, "__nav", 1))
+        self.paths: dict[int, tuple[str, int, Any]] = {}
         self.policies = policies
         self.frames: dict[int, list[str] | None] = {}
         self.items: dict[int, str] = {}
@@ -31,10 +31,11 @@ class Menu:
     def show(self, context: Context) -> Iterator[str]:
         """Give the navigation of the page in the context."""
         page = context.get("page")
-        if page is None or page.file.src_uri not in self.policies:
+        self.paths = self.paths or dict(_paths(context["nav"].items, "__nav", 1))
+        _, _, category = self.paths.get(id(page), ("", 0, None))
+        if category is None or page.file.src_uri not in self.policies:
             yield from self.render(context)
             return
-        category = page.parent
         own = self.own(page, context)
         if id(category) not in self.frames:
             whole = "".join(self.render(context))
@@ -51,6 +52,8 @@ class Menu:
     def frame(self, whole: str, pages: Any, page: Any, own: str, context: Context) -> list[str] | None:
         """Return what stands around the items of the pages; None where the theme does not render them one by one."""
         found, rest = [], whole
+        if any(id(each) not in self.paths for each in pages):
+            return None
         for each in pages:
             before, item, rest = rest.partition(own if each is page else self.other(each, context))
             if not item:
@@ -66,12 +69,12 @@ class Menu:
 
     def own(self, page: Any, context: Context) -> str:
         """Return the item of a page as the theme renders it now."""
-        path, level, parent = self.paths[id(page)]
-        return str(self.item.make_module(context.get_all(), shared=True).render(page, path, level, parent))  # type: ignore[attr-defined]
+        macros: Any = self.item.make_module(context.get_all(), shared=True)
+        return str(macros.render(page, *self.paths[id(page)]))
 
 
 def _paths(items: Any, path: str, level: int, parent: Any = None) -> Iterator[tuple[int, tuple[str, int, Any]]]:
-    """Give each page with what the theme names its place in the navigation by."""
+    """Give each page with what the theme names its place in the navigation by: path, level and section."""
     for number, item in enumerate(items, 1):
         here = f"{path}_{number}"
         if item.is_page:

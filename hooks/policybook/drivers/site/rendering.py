@@ -33,7 +33,8 @@ class Rendering:
         """Begin with the context of the first page that the host builds: by then all plugins have had their say."""
         if self.forks is None:
             self.forks = []  # what is rendered elsewhere comes by here as well
-            others = shares(self.pages, lambda page: len(page.content))[1:]
+            read = [page for page in self.pages if page.content is not None]  # a "dirty" build reads what has changed
+            others = shares(read, lambda page: len(page.content))[1:]
             self.forks = [Fork(partial(self._render, pages, context)) for pages in others]
             for page in (page for pages in others for page in pages):
                 page.meta["template"] = RENDERED

@@ -61,7 +61,6 @@ class Site:
         self.terms: Terms
         self.conversion: Conversion
         self.used: dict[str, Path]
-        self.nav: Any
         self.policies: dict[str, Policy]
         self.rendering: Rendering
         self.register: Fork[dict[str, str]]
@@ -120,7 +119,6 @@ class Site:
         """Group the policies by category."""
         arrange(nav, files, self.host, self.handbook, self.folder)
         self.conversion.begin(self.policies, config=config, files=files)
-        self.nav = nav
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
@@ -152,7 +150,7 @@ class Site:
                 partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
             )
         mark_pages(files, self.policies, self.handbook, env)
-        Menu(env, self.nav, self.policies)
+        Menu(env, self.policies)
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
         self.rendering = Rendering(self.host, env, config, pages)
         report(self.book.notes.findings)
