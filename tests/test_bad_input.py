@@ -1,12 +1,14 @@
 """Bad input: each slip a clerk can make is named with file, line, what was read and what to write instead."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from policybook.drivers.command import main
-from school import ROOT, Build, build, environment
+from school import ROOT, Build, build, environment, write
 
 GOOD = (
     "---\ntitle: Good Policy\nowner: Clerk\nratified: 2026-01-01\nnext-review: 2028-01-01\n---\n\n1. One.\n"
@@ -217,3 +219,25 @@ def test_the_first_and_the_last_day_there_are(tmp_path: Path, epoch: int, day: s
     made = build(school(tmp_path, good=GOOD.encode()), site=tmp_path / "site", settings=settings)
     assert made.status == 0, made.output
     assert f"(as of {day})" in made.read("policies/good/index.html")
+
+
+def test_a_quiet_strict_build_says_its_warnings_and_fails(tmp_path: Path) -> None:
+    school = write(
+        tmp_path / "school",
+        {
+            "mkdocs.yml": f"site_name: Elm Lane\ntheme: {{name: material}}\nhooks: [{ROOT}/hooks/handbook.py]\n",
+            "docs/index.md": "# Home\n\nRead [the rules](rules.md).\n",
+            "policies/art.md": "---\ntitle: Art Policy\n---\n\n1. Paint.\n\n3. Draw.\n",
+        },
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(tmp_path / "site")]
+    done = subprocess.run(
+        command, cwd=school, env=environment(POLICYBOOK_PDF="off"), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    warnings = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]
+    assert [line.partition("-  ")[2].partition(",")[0] for line in warnings] == [
+        "policies/art.md:7: Clause '3.' follows '1.': something between them is missing. Check that no clause was lost",
+        "Doc file 'index.md' contains a link 'rules.md'",
+    ]
+    assert "Aborted with 2 warnings in strict mode!" in done.stdout

@@ -25,7 +25,7 @@ from policybook.drivers.site.pages import MADE, add_files, find_attachments
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import RENDERED, Rendering
-from policybook.drivers.site.report import report, summarise
+from policybook.drivers.site.report import report, summarise, warn_always
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
 from policybook.drivers.today import today
@@ -78,8 +78,10 @@ class Site:
         return self.prints and (self.settings.handbook_pdf or _asked() == "all")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether this is a preview."""
+        """Remember whether this is a preview, and let warnings through however quiet the host is to be."""
         self.serving = command == "serve"
+        if not self.aside:
+            warn_always()
 
     def on_config(self, config: Any) -> Any:
         """Read settings and policies, judge them on today's date and set up the theme."""
