@@ -159,8 +159,22 @@
     const month = policybookReview.today().slice(0, 7);
     for (const past of register.querySelectorAll("[data-month]")) past.hidden = past.dataset.month < month;
   };
+  // Rows of a long table are laid out only near the window. Until then each takes the height of a dozen like it, or what
+  // is scrolled to would be pushed out of sight again by the rows above it.
+  const measure = () => {
+    const dozen = rows.filter((_, at) => at % Math.ceil(rows.length / 12) === 0).map(({ row }) => row);
+    for (const row of dozen) row.classList.add("pb-register__row--measured");
+    const heights = dozen.map((row) => row.clientHeight).filter(Boolean); // a row that is filtered out has none
+    for (const row of dozen) row.classList.remove("pb-register__row--measured");
+    const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length;
+    if (mean) body.style.setProperty("--pb-row", `${mean}px`);
+  };
   recall();
   refresh();
+  if (body.closest(".pb-register__table--long")) {
+    measure();
+    globalThis.addEventListener("resize", measure);
+  }
   globalThis.addEventListener("popstate", () => { recall(); refresh(); });
   document.addEventListener("policybook:judged", refresh);
 })();

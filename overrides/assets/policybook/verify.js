@@ -44,8 +44,10 @@
       paragraph("Policy: ", link(row), by ? `, ratified ${by}.` : "."));
   };
 
+  let asked = 0; // how often; an answer that comes after the next question is not given
+
   const check = async (typed) => {
-    const code = plain(typed);
+    const code = plain(typed), question = ++asked;
     if (!SHAPE.test(code)) {
       say("unknown", "This is not a text code.",
         paragraph("A code has sixteen letters and digits, in four groups. Look at the foot of the page again."));
@@ -55,6 +57,7 @@
       const response = await fetch(form.dataset.pbRegister);
       if (!response.ok) throw new Error(response.statusText);
       const rows = await response.json();
+      if (question !== asked) return;
       const row = rows.find((one) => one.code && plain(one.code) === code);
       if (row) found(row);
       else {
@@ -62,6 +65,7 @@
           paragraph("The policy has changed since the sheet was printed, or a character was misread."));
       }
     } catch {
+      if (question !== asked) return;
       say("unknown", "The code could not be checked.", paragraph("The list of codes did not load. Try again later."));
     }
   };
@@ -71,9 +75,9 @@
     event.preventDefault();
     check(form.elements.code.value);
   });
-  const asked = new URLSearchParams(location.search).get("code");
-  if (asked) {
-    form.elements.code.value = asked;
-    check(asked);
+  const given = new URLSearchParams(location.search).get("code");
+  if (given) {
+    form.elements.code.value = given;
+    check(given);
   }
 })();
