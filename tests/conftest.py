@@ -8,21 +8,28 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from school import CHROMIUM_FLAGS, LOOPBACK, REAL_POLICIES, ROOT, TODAY, Build, build, chromium
+from patience import PATIENCE
+from school import CHROMIUM_FLAGS, LOOPBACK, REAL_POLICIES, ROOT, TODAY, Build, build, chromium, is_somebodys
 
-# A busy machine is not a failure, and what fails on one run of continuous integration must fail on the next.
+# A busy machine is not a failure; and what is invented is the same on each run, or a test that fails once in a hundred
+# stops whoever comes by. `pytest --hypothesis-profile=default` invents anew.
 settings.register_profile(
-    "policybook", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+    "policybook", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("policybook")
-expect.set_options(timeout=30_000)  # milliseconds; as long as the browser's own patience with everything else
+expect.set_options(timeout=PATIENCE * 1000)  # milliseconds
+
+LONDON = "Europe/London"
+NOON = datetime.combine(TODAY, time(hour=12), ZoneInfo(LONDON))  # there, whatever the machine's own time zone
 
 REAL_FIXTURES = {"real_policies", "real_site", "real_url"}
 
@@ -34,6 +41,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if REAL_FIXTURES & set(getattr(item, "fixturenames", ()))]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_environment() -> Iterator[None]:
+    """Take out of this process what a person has set for programs of ours, for git or for the look of output."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in filter(is_somebodys, list(os.environ)):
+            patch.delenv(name)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -88,16 +104,24 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Lets a browser that asks for all of a page's files at once wait its turn; the library's own queue holds five."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine alone, at a port the system picks, and give its address."""
     handler = partial(QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer((LOOPBACK, 0), handler) as server:
+    with Server((LOOPBACK, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
-        yield f"http://{LOOPBACK}:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://{LOOPBACK}:{server.server_port}/"
+        finally:  # also after a test that failed, or it would never end
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -130,19 +154,37 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return an English reader's fresh page on TODAY; fail if it asked another host or a script broke."""
-    context = browser.new_context(locale="en-GB", timezone_id="Europe/London")
-    page = context.new_page()
-    page.clock.install(time=datetime.combine(TODAY, time(hour=12)))
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return what opens a fresh page on TODAY for an English reader, or one with other options of a browser's context.
+
+    The test fails if any page asked another host or a script broke.
+    """
+    contexts: list[BrowserContext] = []
     strangers: list[str] = []
     broken: list[str] = []
-    page.on("request", lambda request: strangers.append(request.url) if is_elsewhere(request.url) else None)
-    page.on("pageerror", lambda error: broken.append(str(error)))
-    yield page
-    page.unroute_all(behavior="ignoreErrors")  # a picture may still be on its way when the test has seen enough
-    context.close()
+
+    def opened(**options: Any) -> Page:
+        contexts.append(browser.new_context(**{"locale": "en-GB", "timezone_id": LONDON, **options}))
+        contexts[-1].set_default_timeout(PATIENCE * 1000)
+        page = contexts[-1].new_page()
+        if options.get("java_script_enabled", True):
+            page.clock.install(time=NOON)
+        page.on("request", lambda request: strangers.append(request.url) if is_elsewhere(request.url) else None)
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")  # a picture may be on its way when the test has seen enough
+        context.close()
     assert (strangers, broken) == ([], [])
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """Return an English reader's fresh page on TODAY."""
+    return open_page()
 
 
 def is_elsewhere(url: str) -> bool:

@@ -47,16 +47,22 @@ class Build:
         return (self.site / path).read_text(encoding="utf-8")
 
 
+def is_somebodys(name: str) -> bool:
+    """Tell whether a variable is a person's own choice, which no test may depend on."""
+    return name.startswith(("POLICIES_", "POLICYBOOK_", "GIT_", "DASK_")) or name in {"FORCE_COLOR", "TTY_COMPATIBLE"}
+
+
 def environment(**changes: str) -> dict[str, str]:
     """Return the environment of a build on TODAY: no terminal, nobody's settings, and `changes` on top."""
     midnight = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
-    ours = ("POLICIES_", "POLICYBOOK_")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    kept = {name: value for name, value in os.environ.items() if not is_somebodys(name)}
     fixed = {
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
         "COLUMNS": "200",  # no message is broken across lines
+        "GIT_CONFIG_GLOBAL": os.devnull,  # nobody's signatures, hooks or line endings
+        "GIT_CONFIG_NOSYSTEM": "1",
     }
     return kept | fixed | changes
 

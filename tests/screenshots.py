@@ -3,14 +3,13 @@
 import subprocess
 import sys
 import tempfile
-from datetime import datetime, time
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from conftest import served
-from school import CHROMIUM_FLAGS, ROOT, TODAY, build, chromium
+from conftest import NOON, served
+from school import CHROMIUM_FLAGS, ROOT, build, chromium
 
 IMAGES = ROOT / ".github" / "images"
 POLICY = "social-media"
@@ -21,7 +20,7 @@ PAPER = (214, 218, 224)  # the table that the sheets lie on
 def page_picture(browser: Browser, url: str, name: str, *, width: int, height: int) -> None:
     """Save what a reader with a window of this size sees at an address."""
     page = browser.new_page(viewport={"width": width, "height": height}, locale="en-GB")
-    page.clock.install(time=datetime.combine(TODAY, time(hour=12)))
+    page.clock.install(time=NOON)
     page.goto(url, wait_until="networkidle")
     page.screenshot(path=IMAGES / name)
     page.close()

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from patience import barriers
 from test_pages import KINDS, every_kind
 
 DESK = (1440, 900)
@@ -18,12 +18,6 @@ LOOKS = {
 }
 
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
-
-
-def barriers(page: Page) -> list[str]:
-    """Return what every rule of axe finds, one line for each element."""
-    found: dict[str, Any] = Axe().run(page).response
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found["violations"] for node in rule["nodes"]]
 
 
 def dress(page: Page, look: tuple[tuple[int, int], Any]) -> None:
@@ -45,7 +39,8 @@ def test_a_page_has_no_barrier(page: Page, sample_url: str, path: str, look: Any
 def test_search_results_have_no_barrier(page: Page, sample_url: str, look: Any) -> None:
     dress(page, look)
     page.goto(f"{sample_url}?q=parents")
-    page.locator(".md-search-result__item").first.wait_for()
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert barriers(page) == []
 
 
@@ -54,5 +49,5 @@ def test_the_menu_on_a_phone_has_no_barrier(page: Page, sample_url: str, scheme:
     dress(page, (PHONE, scheme))
     page.goto(sample_url + KINDS["policy"])
     page.locator(".md-header label[for=__drawer]").click()
-    page.locator(".md-sidebar--primary").wait_for()
+    expect(page.locator("[data-md-toggle=drawer]")).to_be_checked()
     assert barriers(page) == []

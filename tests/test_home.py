@@ -1,12 +1,14 @@
 """The home page: made from the policies, and the way into them."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
+from patience import looks
 from school import ROOT, build, write
 
 MKDOCS = f"""\
@@ -57,69 +59,73 @@ def school_url(
         yield url
 
 
-def lists(page: Page, name: str) -> list[list[str]]:
-    """Return the lines of each item in the part of the page with this heading, those that are shown."""
-    items = page.get_by_role("region", name=name, exact=True).get_by_role("listitem").all()
-    return [[line for line in item.inner_text().split("\n") if line] for item in items]
+def expect_list(page: Page, name: str, wanted: list[list[str]]) -> None:
+    """Assert the lines of each item in the part of the page with this heading, those that are shown."""
+    part = page.get_by_role("region", name=name, exact=True)
+    expect(part).to_be_visible()
+    for look in looks(page):
+        with look:
+            items = part.get_by_role("listitem").all()
+            assert [[line for line in item.inner_text().split("\n") if line] for item in items] == wanted
 
 
 def test_the_school_and_its_welcome_and_notice_come_first(page: Page, school_url: str) -> None:
     page.goto(school_url)
-    assert page.locator("h1").inner_text().split("\n") == ["Elm Lane & Oak School", "Policy handbook"]
-    assert page.locator(".pb-hero__welcome").inner_text() == "Welcome to our policies."
-    assert page.locator(".pb-notice").inner_text() == "Closed on <Fridays>."
+    expect(page.locator("h1")).to_have_text(re.compile("^Elm Lane & Oak School\nPolicy handbook$"), use_inner_text=True)
+    expect(page.locator(".pb-hero__welcome")).to_have_text("Welcome to our policies.")
+    expect(page.locator(".pb-notice")).to_have_text("Closed on <Fridays>.")
 
 
 def test_policies_stand_under_their_categories_with_their_badges(page: Page, school_url: str) -> None:
     page.goto(school_url)
-    headings = page.locator(".pb-cards h3").all_inner_texts()
-    assert headings == ["Premises\n3 policies", "Pupils\n3 policies", "Rules\n12 policies"]
-    assert lists(page, "Premises 3 policies") == [["Cars", "Due"], ["Drones", "Draft"], ["Eggs", "Withdrawn"]]
-    assert lists(page, "Pupils 3 policies") == [
-        ["Admissions", "Current"],
-        ["Behaviour", "Overdue"],
-        ["Future", "Draft"],
-    ]
+    headings = ["Premises\n3 policies", "Pupils\n3 policies", "Rules\n12 policies"]
+    expect(page.locator(".pb-cards h3")).to_have_text(
+        [re.compile(f"^{heading}$") for heading in headings], use_inner_text=True
+    )
+    expect_list(page, "Premises 3 policies", [["Cars", "Due"], ["Drones", "Draft"], ["Eggs", "Withdrawn"]])
+    pupils = [["Admissions", "Current"], ["Behaviour", "Overdue"], ["Future", "Draft"]]
+    expect_list(page, "Pupils 3 policies", pupils)
 
 
 def test_a_long_category_is_folded(page: Page, school_url: str) -> None:
     page.goto(school_url)
     card = page.get_by_role("region", name="Rules 12 policies")
-    assert len(lists(page, "Rules 12 policies")) == 8
+    expect(card.get_by_role("listitem")).to_have_count(8)
     card.get_by_text("4 more in Rules").click()
     card.get_by_role("link", name="Rule 12").click()
-    page.wait_for_url(f"{school_url}policies/rule-12/")
+    expect(page).to_have_url(f"{school_url}policies/rule-12/")
 
 
 def test_what_is_due_says_whose_it_is(page: Page, school_url: str) -> None:
     page.goto(school_url)
-    assert lists(page, "Due for review") == [
+    due = [
         ["Behaviour", "Overdue", "Review overdue since 2 July 2026", "Owner: Headteacher"],
         ["Cars", "Due", "Review due by 31 December 2026", "Owner: not given"],
     ]
+    expect_list(page, "Due for review", due)
 
 
 def test_what_was_ratified_last_comes_first(page: Page, school_url: str) -> None:
     """What is to be ratified later, or is withdrawn, is not listed."""
     page.goto(school_url)
-    assert lists(page, "Recently ratified") == [
+    ratified = [
         ["Admissions", "6 October 2026"],
         ["Cars", "May 2026, FGB"],
         ["Behaviour", "2 July 2024, FGB"],
         ["Rule 01", "7 January 2020"],
         ["Rule 02", "7 January 2020"],
     ]
+    expect_list(page, "Recently ratified", ratified)
 
 
 def test_typing_into_the_search_field_shows_results(page: Page, school_url: str) -> None:
     page.goto(school_url)
     page.get_by_label("Search every policy").press_sequentially("behaviour")
-    page.locator(".md-search-result__item").first.wait_for()
     search = page.get_by_role("dialog", name="Search")
-    assert search.get_by_role("textbox").input_value() == "behaviour"
-    assert "Behaviour" in search.get_by_role("listitem").first.inner_text()
+    expect(search.get_by_role("textbox")).to_have_value("behaviour")
+    expect(search.get_by_role("listitem").first).to_contain_text("Behaviour")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.id === 'pb-search'")
+    expect(page.locator("#pb-search")).to_be_focused()
 
 
 def test_without_our_script_the_search_field_still_works(page: Page, school_url: str) -> None:
@@ -127,17 +133,15 @@ def test_without_our_script_the_search_field_still_works(page: Page, school_url:
     page.goto(school_url)
     page.get_by_label("Search every policy").fill("behaviour")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.locator(".md-search-result__item").first.wait_for()
-    assert page.url == f"{school_url}?q=behaviour"
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page).to_have_url(f"{school_url}?q=behaviour")
 
 
-def test_without_any_script_the_register_is_offered(browser: Browser, school_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_any_script_the_register_is_offered(open_page: Callable[..., Page], school_url: str) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(school_url)
     page.get_by_role("link", name="register of all policies", exact=True).click()
-    assert page.url == f"{school_url}register/"
-    context.close()
+    expect(page).to_have_url(f"{school_url}register/")
 
 
 def test_a_school_without_policies_is_told_where_they_come_from(
@@ -149,6 +153,7 @@ def test_a_school_without_policies_is_told_where_they_come_from(
     assert made.status == 0, made.output
     with serve(folder / "site") as url:
         page.goto(url)
-        said = page.get_by_role("region", name="Policies", exact=True).get_by_role("paragraph").all_inner_texts()
-        assert lists(page, "Due for review") == []
-    assert said == ["There are no policies yet. Each Markdown file in the folder of policies becomes one."]
+        said = "There are no policies yet. Each Markdown file in the folder of policies becomes one."
+        policies = page.get_by_role("region", name="Policies", exact=True)
+        expect(policies.get_by_role("paragraph")).to_have_text([said])
+        expect_list(page, "Due for review", [])

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from school import Build
 
@@ -94,4 +94,4 @@ def test_a_reader_who_looks_around(page: Page, sample_url: str, sample_site: Bui
     for path in ("", f"policies/{policy}/", "register/", "glossary/"):
         page.goto(sample_url + path, wait_until="networkidle")
     page.goto(f"{sample_url}?q=policy")
-    page.locator(".md-search-result__item").first.wait_for()
+    expect(page.locator(".md-search-result__item").first).to_be_visible()

@@ -5,8 +5,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from patience import looks
 from school import ROOT, Build, build, write
 
 PHONE = {"width": 360, "height": 740}
@@ -76,10 +77,13 @@ def school_url(
         yield url
 
 
-def control(page: Page) -> dict[str, str]:
-    """Return the document control table, row by row."""
-    rows = page.locator(".pb-control tr").all()
-    return {row.locator("th").inner_text(): row.locator("td").inner_text() for row in rows}
+def expect_control(page: Page, wanted: dict[str, str]) -> None:
+    """Assert what the document control table says, row by row."""
+    expect(page.locator(".pb-control tr")).to_have_count(len(wanted))
+    for look in looks(page):
+        with look:
+            rows = page.locator(".pb-control tr").all()
+            assert {row.locator("th").inner_text(): row.locator("td").inner_text() for row in rows} == wanted
 
 
 def text_code(page: Page, school_url: str, slug: str) -> str:
@@ -90,10 +94,10 @@ def text_code(page: Page, school_url: str, slug: str) -> str:
 
 def test_the_control_table_says_what_the_front_matter_says(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/visits/")
-    assert page.locator("h1").inner_text() == 'Visits & "Trips" <away>'
-    assert page.locator(".pb-policy__names").inner_text() == "Also known as Trips policy"
-    assert page.locator(".pb-policy__review").inner_text() == "Current Review due by 31 August 2028"
-    assert control(page) == {
+    expect(page.locator("h1")).to_have_text('Visits & "Trips" <away>')
+    expect(page.locator(".pb-policy__names")).to_have_text("Also known as Trips policy")
+    expect(page.locator(".pb-policy__review")).to_have_text("Current Review due by 31 August 2028", use_inner_text=True)
+    wanted = {
         "Owner": "Visits co-ordinator",
         "Reviewed": "Premises Committee, February 2026",
         "Ratified": "FGB, 10 March 2026",
@@ -106,12 +110,14 @@ def test_the_control_table_says_what_the_front_matter_says(page: Page, school_ur
         "Text code": f"{text_code(page, school_url, 'visits')} (what it is for)",
         "Related policies": "Minibus",
     }
+    expect_control(page, wanted)
 
 
 def test_what_the_front_matter_does_not_say_is_said_plainly(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/bare/")
-    assert page.locator(".pb-policy__review").inner_text() == "Draft Not yet ratified, no review date given"
-    assert control(page) == {
+    said = "Draft Not yet ratified, no review date given"
+    expect(page.locator(".pb-policy__review")).to_have_text(said, use_inner_text=True)
+    bare = {
         "Owner": "Not given",
         "Reviewed": "Not given",
         "Ratified": "Not yet ratified",
@@ -119,8 +125,9 @@ def test_what_the_front_matter_does_not_say_is_said_plainly(page: Page, school_u
         "Signed by": "Nobody needs to sign it",
         "Text code": f"{text_code(page, school_url, 'bare')} (what it is for)",
     }
+    expect_control(page, bare)
     page.goto(f"{school_url}policies/half/")
-    assert control(page) == {
+    half = {
         "Owner": "Not given",
         "Reviewed": "By whom is not given, 3 February 2026",
         "Ratified": "FGB, date not given",
@@ -129,44 +136,45 @@ def test_what_the_front_matter_does_not_say_is_said_plainly(page: Page, school_u
         "Signed by": "Nobody needs to sign it",
         "Text code": f"{text_code(page, school_url, 'half')} (what it is for)",
     }
+    expect_control(page, half)
 
 
 def test_a_counted_review_says_how_it_was_counted(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/minibus/")
-    assert control(page)["Next review"] == "13 January 2027 (1 year after 13 January 2026)"
+    row = page.locator(".pb-control tr").filter(has=page.get_by_role("rowheader", name="Next review"))
+    expect(row.locator("td")).to_have_text("13 January 2027 (1 year after 13 January 2026)")
 
 
 def test_related_policies_lead_both_ways(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/visits/")
     page.locator(".pb-control").get_by_role("link", name="Minibus").click()
-    page.wait_for_url(f"{school_url}policies/minibus/")
+    expect(page).to_have_url(f"{school_url}policies/minibus/")
     page.locator(".pb-control").get_by_role("link", name='Visits & "Trips" <away>').click()
-    page.wait_for_url(f"{school_url}policies/visits/")
+    expect(page).to_have_url(f"{school_url}policies/visits/")
 
 
 def test_a_withdrawn_policy_leads_to_what_took_its_place(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/skates/")
-    assert page.locator(".pb-standing p").all_inner_texts() == [
-        "Withdrawn from 5 May 2026. Visits cover it.",
-        'Read instead: Visits & "Trips" <away>',
-    ]
+    expect(page.locator(".pb-standing p")).to_have_text(
+        ["Withdrawn from 5 May 2026. Visits cover it.", 'Read instead: Visits & "Trips" <away>']
+    )
     page.locator(".pb-standing").get_by_role("link").click()
-    page.wait_for_url(f"{school_url}policies/visits/")
+    expect(page).to_have_url(f"{school_url}policies/visits/")
 
 
 def test_a_draft_says_so(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/bare/")
-    assert page.locator(".pb-standing").inner_text() == (
+    expect(page.locator(".pb-standing")).to_have_text(
         "This is a draft. Nothing says that it has been ratified, so it is not yet in force."
     )
     page.goto(f"{school_url}policies/visits/")
-    assert page.locator(".pb-standing").count() == 0
+    expect(page.locator(".pb-standing")).to_have_count(0)
 
 
 def test_a_change_is_suggested_where_the_file_is_kept(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/visits/")
     link = page.get_by_role("link", name="Suggest a change")
-    assert link.get_attribute("href") == "https://git.example/elm-lane/handbook/edit/main/policies/visits.md"
+    expect(link).to_have_attribute("href", "https://git.example/elm-lane/handbook/edit/main/policies/visits.md")
 
 
 def test_the_pdf_is_there(page: Page, school_url: str) -> None:
@@ -189,25 +197,35 @@ def test_without_pdfs_no_button_leads_to_one(sample_site: Build, tmp_path: Path)
 def test_on_a_phone_the_text_comes_before_the_table(page: Page, school_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{school_url}policies/visits/")
-    assert not page.locator(".pb-control__table").is_visible()
-    first = page.locator("#clause-1").bounding_box()
-    assert first
-    assert first["y"] < PHONE["height"]
+    expect(page.locator(".pb-control__table")).to_be_hidden()
+    expect(page.locator("#clause-1")).to_be_in_viewport()
     page.get_by_text("Document control").click()
-    assert page.locator(".pb-control__table").is_visible()
+    expect(page.locator(".pb-control__table")).to_be_visible()
 
 
 def test_on_a_desk_the_table_is_open(page: Page, school_url: str) -> None:
     page.set_viewport_size(DESKTOP)
     page.goto(f"{school_url}policies/visits/")
-    assert page.locator(".pb-control__table").is_visible()
+    expect(page.locator(".pb-control__table")).to_be_visible()
 
 
 def test_a_window_made_wide_opens_the_table(page: Page, school_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{school_url}policies/visits/")
     page.set_viewport_size(DESKTOP)
-    page.locator(".pb-control__table").wait_for(state="visible")
+    expect(page.locator(".pb-control__table")).to_be_visible()
+
+
+LEFTS = """() => [...document.querySelectorAll(".pb-clause")].map((clause) => {
+    const paragraph = clause.querySelector("p"), words = document.createRange();
+    const text = [...paragraph.childNodes].find((node) => node.nodeType === 3 && node.data.trim());
+    words.setStart(text, text.data.search(/\\S/));
+    words.setEnd(text, text.data.length);
+    const lines = [...words.getClientRects()].map((line) => Math.round(line.left));
+    const label = paragraph.querySelector(".pb-clause__label").getBoundingClientRect();
+    return [Math.round(label.left), ...new Set(lines)];
+})"""
+"""Of each clause the place of its label, and then every place at which one of its lines begins."""
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
@@ -215,19 +233,13 @@ def test_labels_hang_in_the_margin(page: Page, school_url: str, size: dict[str, 
     """Each line of a clause begins at one place, its label to the left of that."""
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
     page.goto(f"{school_url}policies/visits/")
-    lefts = page.evaluate("""() => [...document.querySelectorAll(".pb-clause")].map((clause) => {
-        const paragraph = clause.querySelector("p"), words = document.createRange();
-        const text = [...paragraph.childNodes].find((node) => node.nodeType === 3 && node.data.trim());
-        words.setStart(text, text.data.search(/\\S/));
-        words.setEnd(text, text.data.length);
-        const lines = [...words.getClientRects()].map((line) => Math.round(line.left));
-        const label = paragraph.querySelector(".pb-clause__label").getBoundingClientRect();
-        return [Math.round(label.left), ...new Set(lines)];
-    })""")
-    assert [len(each) for each in lefts] == [2, 2, 2]
-    (one, text), (two, _), (nested, nested_text) = lefts
-    assert (one, text) == (two, lefts[1][1])
-    assert one < text == nested < nested_text
+    for look in looks(page):
+        with look:
+            lefts = page.evaluate(LEFTS)
+            assert [len(each) for each in lefts] == [2, 2, 2]
+            (one, text), (two, _), (nested, nested_text) = lefts
+            assert (one, text) == (two, lefts[1][1])
+            assert one < text == nested < nested_text
 
 
 def test_a_table_too_wide_is_scrolled_by_keyboard(page: Page, school_url: str) -> None:
@@ -238,12 +250,12 @@ def test_a_table_too_wide_is_scrolled_by_keyboard(page: Page, school_url: str) -
     page.keyboard.press("ArrowRight")
     page.wait_for_function("(box) => box.scrollLeft > 0", arg=table.element_handle())
     page.set_viewport_size(DESKTOP)
-    table.wait_for(state="detached")
+    expect(table).to_have_count(0)
 
 
 def test_on_paper_what_is_folded_is_printed(page: Page, school_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{school_url}policies/visits/")
     page.emulate_media(media="print")
-    assert page.locator(".pb-control__table").is_visible()
-    assert not page.get_by_role("link", name="Suggest a change").is_visible()
+    expect(page.locator(".pb-control__table")).to_be_visible()
+    expect(page.get_by_role("link", name="Suggest a change")).to_be_hidden()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from paper import small_school
+from patience import AGAIN, looks
 from policybook.drivers.command import main
 from school import Build, build, environment
 
@@ -28,6 +29,20 @@ OLD = "---\ntitle: Old Policy\nwithdrawn: 2025-01-31\n---\n\n1. Nobody plays.\n"
 IN_FORCE, DRAFT, WITHDRAWN = "HM0V-0F2V-SVA8-YYKT", "6VYM-K2ZC-TJ1X-ZNHQ", "CY38-CZCX-DJQJ-GG0F"
 UNKNOWN = "0000-0000-0000-0000"
 
+CARRIED = "The sheet carries the text now in force. Policy: Visitors Policy, ratified by FGB, minute item 7."
+ANSWERS = {
+    IN_FORCE: CARRIED,
+    IN_FORCE.lower().replace("-", " "): CARRIED,
+    DRAFT: "The sheet says what the draft says today. It is a draft: nobody has ratified it yet. "
+    "Policy: Playtime Policy.",
+    WITHDRAWN: "The sheet says what this policy said last. It is withdrawn and no longer in force. Policy: Old Policy.",
+    UNKNOWN: "This is not the text of any policy in this handbook today. "
+    "The policy has changed since the sheet was printed, or a character was misread.",
+    "7F3A": "This is not a text code. "
+    "A code has sixteen letters and digits, in four groups. Look at the foot of the page again.",
+}
+"""What the site says of a code, by how it is typed."""
+
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -44,28 +59,37 @@ def test_the_site_says_what_a_code_is(
     site: Build, page: Page, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> None:
     with serve(site.site) as url:
-        answers = {}
-        for typed in (IN_FORCE, IN_FORCE.lower().replace("-", " "), DRAFT, WITHDRAWN, UNKNOWN, "7F3A"):
+        for typed, answer in ANSWERS.items():
             page.goto(f"{url}verify/")  # anew, so that no answer is taken for the next
             page.get_by_label("Text code").fill(typed)
             page.get_by_role("button", name="Check").click()
-            expect(page.get_by_role("status")).not_to_be_empty()
-            answers[typed] = page.get_by_role("status").inner_text().replace("\n\n", " ")
-        assert list(answers.values()) == [
-            "The sheet carries the text now in force. Policy: Visitors Policy, ratified by FGB, minute item 7.",
-            "The sheet carries the text now in force. Policy: Visitors Policy, ratified by FGB, minute item 7.",
-            "The sheet says what the draft says today. It is a draft: nobody has ratified it yet. "
-            "Policy: Playtime Policy.",
-            "The sheet says what this policy said last. It is withdrawn and no longer in force. Policy: Old Policy.",
-            "This is not the text of any policy in this handbook today. "
-            "The policy has changed since the sheet was printed, or a character was misread.",
-            "This is not a text code. "
-            "A code has sixteen letters and digits, in four groups. Look at the foot of the page again.",
-        ]
+            expect(page.get_by_role("status")).to_have_text(answer, use_inner_text=True)
         page.goto(f"{url}verify/?code={IN_FORCE}")
-        page.get_by_role("link", name="Visitors Policy", exact=True).last.click()
+        page.get_by_role("status").get_by_role("link", name="Visitors Policy", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Visitors Policy")
         expect(page.get_by_text(IN_FORCE)).to_be_visible()
+
+
+def test_an_answer_that_comes_late_is_not_taken_for_the_next(
+    site: Build, page: Page, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    held: list[Route] = []
+    with serve(site.site) as url:
+        page.goto(f"{url}verify/")
+        page.route("**/policies.json", lambda route: held.append(route), times=1)
+        for code in (UNKNOWN, IN_FORCE):
+            with page.expect_request("**/policies.json"):
+                page.get_by_label("Text code").fill(code)
+                page.get_by_role("button", name="Check").click()
+            for look in looks(page):
+                with look:
+                    assert len(held) == 1
+        expect(page.get_by_role("status")).to_have_text(ANSWERS[IN_FORCE], use_inner_text=True)
+        with page.expect_response("**/policies.json") as late:
+            held[0].continue_()
+        late.value.finished()
+        page.wait_for_timeout(AGAIN)
+        expect(page.get_by_role("status")).to_have_text(ANSWERS[IN_FORCE], use_inner_text=True)
 
 
 def policybook(*arguments: str) -> tuple[int, str]:
