@@ -1,10 +1,12 @@
-"""What a document in print may read: images beside its page, our typeface, inline data, and nothing from a network."""
+"""What a document in print may read: pictures beside its page, our typeface, QR codes, and nothing from a network."""
 
 from importlib.util import find_spec
+from io import BytesIO
 from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import segno
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 TYPEFACE = "font_source_sans_pro"  # the package of font files that we depend on
@@ -52,6 +54,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             return super().fetch(url)
         if parts.scheme == "typeface":
             return _response(url, typeface_folder() / parts.path)
+        if parts.scheme == "qr":
+            return URLFetcherResponse(url, qr_code(url.removeprefix("qr:")), {"Content-Type": "image/svg+xml"})
         if parts.scheme != "file":
             raise NotReadableError("pictures are never fetched from the internet")
         return _response(url, self._allowed(self.root / unquote(parts.path).lstrip("/")))
@@ -64,6 +68,14 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if not path.is_file():
             raise NotReadableError("there is no such file")
         return path
+
+
+def qr_code(address: str) -> bytes:
+    """Return a drawing, in SVG, of the QR code of an address."""
+    drawing = BytesIO()
+    code = segno.make_qr(address, error="m")  # a quarter of a creased or smudged code may be unreadable
+    code.save(drawing, kind="svg", border=0, xmldecl=False)
+    return drawing.getvalue()
 
 
 def _response(url: str, path: Path) -> URLFetcherResponse:

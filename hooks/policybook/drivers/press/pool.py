@@ -1,10 +1,9 @@
 """The print run: what is on the shelf is taken from it, the rest is rendered, a process for each core."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, as_completed
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,6 +153,9 @@ def _processes(html: str) -> Pool:
 
 
 def _pool(workers: int, method: str, style: str) -> Executor:
+    import multiprocessing  # these load much, and only where something is rendered
+    from concurrent.futures import ProcessPoolExecutor
+
     from policybook.drivers.press import typesetter
 
     context = multiprocessing.get_context(method)
@@ -163,10 +165,12 @@ def _pool(workers: int, method: str, style: str) -> Executor:
 @contextmanager
 def _bar(total: int, *, shown: bool) -> Iterator[Callable[[str], None]]:
     """Give a function to call with the slug of each sheet done; it moves a bar, where there is a terminal."""
-    from rich.console import Console
+    if not (shown and total and sys.stderr.isatty()):
+        yield lambda _: None
+        return
+    from rich.console import Console  # takes longer to load than a site's unchanged PDFs to find
     from rich.progress import Progress
 
-    silent = not (shown and total and sys.stderr.isatty())
-    with Progress(disable=silent, transient=True, console=Console(stderr=True)) as bar:
+    with Progress(transient=True, console=Console(stderr=True)) as bar:
         task = bar.add_task("Printing", total=total)
         yield lambda slug: bar.update(task, advance=1, description=f"Printed {slug}")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import segno
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -125,8 +124,8 @@ def copy_context(
 
 
 def qr_code(address: str) -> str | None:
-    """Return a QR code of a whole address as an inline picture, or None for an address that no phone could open."""
-    if urlsplit(address).scheme not in ("http", "https"):
-        return None
-    code = segno.make_qr(address, error="m")  # a quarter of a creased or smudged code may be unreadable
-    return code.svg_data_uri(border=0, xmldecl=False)
+    """Return the address of a picture, the QR code of a whole address, or None for an address that no phone could open.
+
+    The fetcher draws it when the sheet is set, because for a sheet that is unchanged that would be most of the work.
+    """
+    return f"qr:{address}" if urlsplit(address).scheme in ("http", "https") else None

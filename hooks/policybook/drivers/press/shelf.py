@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 
 import policybook
@@ -12,7 +12,7 @@ from policybook.drivers.press.sheet import Printed, Sheet
 from policybook.finding import Finding, Severity
 
 TYPEFACE_PACKAGE = "font-source-sans-pro"
-MAKERS = ("weasyprint", "pydyf", "fonttools", "pillow", TYPEFACE_PACKAGE)  # a new version may print otherwise
+MAKERS = ("weasyprint", "pydyf", "fonttools", "pillow", "segno", TYPEFACE_PACKAGE)  # a new version may print otherwise
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,10 @@ def put(data: bytes, path: Path) -> None:
 
 @cache
 def _makers() -> str:
-    """Return the versions of all that turns HTML into a PDF, our own code by its bytes."""
-    own = sha256()
+    """Return a digest of all that turns HTML into a PDF: our own code, and what the packages say they are."""
+    makers = sha256(policybook.__version__.encode())
     for module in sorted(Path(__file__).parent.glob("*.py")):
-        own.update(module.read_bytes())
-    versions = [f"{name} {version(name)}" for name in MAKERS]
-    return "\n".join([f"policybook {policybook.__version__} {own.hexdigest()}", *versions])
+        makers.update(module.read_bytes())
+    for name in MAKERS:  # the whole of it, because to read but the version takes several times as long
+        makers.update((distribution(name).read_text("METADATA") or version(name)).encode())
+    return makers.hexdigest()

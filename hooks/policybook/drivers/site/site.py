@@ -65,7 +65,6 @@ class Site:
         self.rendering: Rendering
         self.register: Fork[dict[str, str]]
         self.environment: Environment
-        self.threshold = gc.get_threshold()
 
     @property
     def prints(self) -> bool:
@@ -191,7 +190,6 @@ class Site:
             print_site,  # the press loads much, and only here is it wanted
         )
 
-        gc.set_threshold(*self.threshold)  # the press makes much rubbish
         try:
             return print_site(self.manuscript(config), handbook=self.binds)
         except SettingsError as error:
