@@ -53,9 +53,14 @@ class Setting:
 
 def set_sheet(sheet: Sheet) -> Setting:
     """Return the sheet as a PDF; raises whatever WeasyPrint raises where it cannot be set at all."""
+    with _quiet_collector():
+        return _set(sheet)
+
+
+def _set(sheet: Sheet) -> Setting:
     fetcher = Fetcher(sheet.root)
     style, page = parted(sheet.html)
-    with _quiet_collector(), complaints(sheet, fetcher) as findings:
+    with complaints(sheet, fetcher) as findings:
         html = HTML(string=page, base_url=f"file:///{quote(sheet.page)}", url_fetcher=fetcher)
         tree = html.etree_element
         _leave_out(tree, SCREEN_ONLY)
@@ -180,7 +185,10 @@ def _style(text: str) -> CSS:
 
 @contextmanager
 def _quiet_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking a tree that only grows while a document is made, and clear up after."""
+    """Keep the garbage collector from walking a tree that only grows while a document is made, and clear up after.
+
+    What is done within must keep nothing of the document.
+    """
     gc.disable()
     try:
         yield
