@@ -4,7 +4,7 @@ import http.server
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
@@ -125,9 +125,13 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Callable[[Path], AbstractContextManager[str]]:
-    """Return what serves any other folder, in a `with` statement, and gives its address."""
-    return served
+def serve() -> Iterator[Callable[[Path], AbstractContextManager[str]]]:
+    """Return what serves any other folder, in a `with` statement, and gives its address.
+
+    It is served to the end of the run: a page that is still open may be asking for the rest of its files.
+    """
+    with ExitStack() as servers:
+        yield lambda folder: nullcontext(servers.enter_context(served(folder)))
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +152,9 @@ def real_url(real_site: Build) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Return the system's Chromium, started once per process."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        running = playwright.chromium.launch(
+            executable_path=chromium(), args=CHROMIUM_FLAGS, timeout=PATIENCE * 1000
+        )
         yield running
         running.close()
 
