@@ -39,7 +39,7 @@ from policybook.signing import in_words, version
 if TYPE_CHECKING:
     from policybook.drivers.site.printing import PrintRun
 
-SELDOM = (20_000, 20, 50)  # new objects before rubbish is looked for; a build makes little and keeps nearly all of it
+SELDOM = (1_000_000, 20, 50)  # new objects before rubbish is looked for; a build of 1,000 policies leaves 50 MiB of it
 CACHE = Path(".cache") / "policybook"
 FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}
 
