@@ -5,8 +5,9 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -29,14 +30,18 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if can_fork() else 1
 
 
-def shares(things: Iterable[T], weight: Callable[[T], int]) -> list[list[T]]:
-    """Share things out, in order and by weight, among as many processes as are of use; the first share is ours."""
+def shares(things: Iterable[T], weight: Callable[[T], int], *, beside: float = 0) -> list[list[T]]:
+    """Share things out, in order and by weight, among as many processes as are of use; the first share is ours.
+
+    `beside` is the weight of what else this process has to do until it needs what the others have done.
+    """
     things = list(things)
     number = min(cores(), MOST) if len(things) >= WORTHWHILE else 1
-    reached = list(accumulate(weight(thing) + 1 for thing in things))
+    reached = [0, *accumulate(max(1, weight(thing)) for thing in things)]
+    each = max(1, (reached[-1] + beside) / number)
     shared: list[list[T]] = [[] for _ in range(number)]
-    for thing, end in zip(things, reached, strict=True):
-        shared[(end - 1) * number // reached[-1]].append(thing)
+    for thing, (begin, end) in zip(things, pairwise(reached), strict=True):
+        shared[min(number - 1, int((beside + (begin + end) / 2) / each))].append(thing)
     return shared
 
 
@@ -55,18 +60,15 @@ class Fork(Generic[T]):
             self._begin()
 
     def _begin(self) -> None:
-        source, sink = os.pipe()
+        self.found = TemporaryFile()  # noqa: SIM115  not a pipe, which a process could not leave before it is read
         self.process = os.fork()
         if self.process:
-            os.close(sink)
-            self.source = source
             return
         status = 1
         gc.disable()  # a short life leaves no rubbish worth looking for, and looking would copy what is shared
         try:
-            os.close(source)
-            with os.fdopen(sink, "wb") as result:
-                pickle.dump(self.work(), result, protocol=pickle.HIGHEST_PROTOCOL)
+            with self.found:
+                pickle.dump(self.work(), self.found, protocol=pickle.HIGHEST_PROTOCOL)
             status = 0
         finally:
             os._exit(status)  # nothing that this process was about to do is done twice
@@ -75,8 +77,8 @@ class Fork(Generic[T]):
         """Wait for the work and return its result; call it once."""
         if not self.process:
             return self.work()
-        with os.fdopen(self.source, "rb") as source:
-            said = source.read()
         _, status = os.waitpid(self.process, 0)
-        found: T = pickle.loads(said) if status == 0 else self.work()  # noqa: S301  our own process wrote it
+        with self.found:
+            self.found.seek(0)
+            found: T = pickle.load(self.found) if status == 0 else self.work()  # noqa: S301  our own process wrote it
         return found

@@ -22,6 +22,7 @@ from policybook.reference_book import Notes, ReferenceBook
 from policybook.reference_markup import ReferenceExtension, fill_cited
 from policybook.search_entries import SearchEntry, search_entries
 
+SLOWER = 2  # times as long as a policy's takes the text of another page, whose plain words are not spared
 LINKS = "links_to_anchors"  # what the host calls a page's links to places in other files, which it checks later
 
 
@@ -80,7 +81,8 @@ class Conversion:
         pages = [files.get_file_from_path(uri).page for uri in policies]
         for page in pages:
             page.render = partial(self._fill, page)
-        others = shares(pages, lambda page: len(policies[page.file.src_uri].body))[1:]
+        beside = [len(file.content_string) for file in files.documentation_pages() if file.src_uri not in policies]
+        others = shares(pages, lambda page: len(policies[page.file.src_uri].body), beside=SLOWER * sum(beside))[1:]
         self.forks = [Fork(partial(self._convert_share, share, config, files)) for share in others]
         self.left = {page.file.src_uri for share in others for page in share}
 

@@ -20,12 +20,15 @@ RENDERED = "partials/policybook/rendered.html"
 class Rendering:
     """The rendering of one build's policies."""
 
-    def __init__(self, host: Host, environment: Environment, config: Any, pages: Sequence[Any]) -> None:
-        """`pages` are the policies' pages, in the host's order."""
+    def __init__(
+        self, host: Host, environment: Environment, config: Any, pages: Sequence[Any], *, beside: float
+    ) -> None:
+        """`pages` are the policies' pages, in the host's order; all else takes as long as `beside` of them."""
         self.host = host
         self.environment = environment
         self.config = config
         self.pages = pages
+        self.beside = beside
         self.forks: list[Fork[Mapping[str, str]]] | None = None
         self.ready: dict[str, str] = {}
 
@@ -34,7 +37,7 @@ class Rendering:
         if self.forks is None:
             self.forks = []  # what is rendered elsewhere comes by here as well
             read = [page for page in self.pages if page.content is not None]  # a "dirty" build reads what has changed
-            others = shares(read, lambda page: len(page.content))[1:]
+            others = shares(read, lambda _: 1, beside=self.beside)[1:]
             self.forks = [Fork(partial(self._render, pages, context)) for pages in others]
             for page in (page for pages in others for page in pages):
                 page.meta["template"] = RENDERED

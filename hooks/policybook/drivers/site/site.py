@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 SELDOM = (1_000_000, 20, 50)  # new objects before rubbish is looked for; a build of 1,000 policies leaves 50 MiB of it
 CACHE = Path(".cache") / "policybook"
+USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}
 
 
@@ -95,6 +96,10 @@ class Site:
         self.used, missing, absent = find_attachments(self.folder)
         self.handbook = school.handbook(on=self.aside or day, findings=absent)
         report(self.handbook.findings)
+        if not self.aside:  # written while this process is alone at work
+            self.register = Fork(
+                partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
+            )
         self.book = open_book((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.terms = Terms(self.host)
         self.conversion = Conversion(self.host, self.book, self.terms, missing)
@@ -146,14 +151,11 @@ class Site:
             large_pdfs=self.prints and self.settings.large_print,
             handbook_pdf=BOUND if self.binds else None,
         )
-        if not self.aside:  # written while the pages are rendered
-            self.register = Fork(
-                partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
-            )
         mark_pages(files, self.policies, self.handbook, env)
         Menu(env, self.policies)
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
-        self.rendering = Rendering(self.host, env, config, pages)
+        beside = len(files.documentation_pages()) - len(pages) + self.terms.usages / USAGES
+        self.rendering = Rendering(self.host, env, config, pages, beside=beside)
         report(self.book.notes.findings)
         return env
 

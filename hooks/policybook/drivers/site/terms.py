@@ -108,6 +108,11 @@ class Terms:
             if meaning.definition.html:
                 yield Popover(means(term, definition), meaning, glossary.by_id[term])
 
+    @property
+    def usages(self) -> int:
+        """How many pages the glossary names as using a term, each term's counted anew."""
+        return sum(len(meaning.usages) for meaning in self.shared["glossary"].all)
+
     def contents(self, glossary: Glossary) -> Any:
         """Return the glossary's table of contents: its letters, and their terms below them."""
         letters = []
