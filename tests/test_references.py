@@ -127,6 +127,13 @@ def test_whatever_the_text_references_are_stretches_of_it_in_order(text: str) ->
     assert all(text[name.start : name.end].strip() for name in absent)
 
 
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_a_text_that_is_read_no_further_after_a_glance_cites_nothing(text: str) -> None:
+    read_to_the_end = [(start - 3, words, target) for start, words, target in links_of(f"§. {text}")]
+    assert links_of(text) == read_to_the_end
+
+
 ODD = ("section 1, ", "clause 1-", "s 1 ", "see (", "Behaviour ", "and of the ", "1.", "((", "'s ", "\ufffc", "1 to ")
 
 

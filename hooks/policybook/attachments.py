@@ -30,6 +30,8 @@ class Attachment:
 
 def attachments(policy: Policy) -> Iterator[Attachment]:
     """Yield every file a policy's text points to by a path of its own, links to other sites left out."""
+    if "](" not in policy.body:
+        return
     fenced = False
     for number, line in enumerate(policy.body.split("\n")):
         if _FENCE.match(line):

@@ -109,8 +109,7 @@ class _Gather(Treeprocessor):
 
     def gather(self, parent: ET.Element) -> None:
         children, into = list(parent), [parent]
-        for child in children:
-            parent.remove(child)
+        del parent[:]
         heading_id = ""
         for child in children:
             kind, _, number = child.get(MARK, "").partition(":")

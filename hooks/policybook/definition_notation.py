@@ -34,7 +34,9 @@ _LEAD = re.compile(
           |(?P<dash>{_DASH}))""",
     re.VERBOSE,
 )  # every repetition is bounded, and the pattern is tried at the start of a paragraph only
-_MARK = re.compile(r"\*\*|[“\"]|(?<!\w)(?:__|[‘'])")  # without one of these no name begins
+_MARK = re.compile(  # without one of these no name begins; written so that a line is searched for their first letters
+    r"\*\*|“|\"|__(?<!\w__)|‘(?<!\w‘)|'(?<!\w')"
+)
 _EACH = re.compile(_NAME)
 _NO = re.compile(r"\{:?[^{}\n]*\.no-glossary\b[^{}\n]*\}")
 _BRACKETS = re.compile(r"\s?\(([^()]+)\)$")

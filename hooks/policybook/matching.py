@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import accumulate, compress, product
 from typing import Generic, TypeVar
 
 from policybook.word_forms import other_number, singular
@@ -19,7 +19,7 @@ MAX_WORDS = 12  # of one name; a bound on how far a text is followed from each o
 _APOSTROPHES = "'’ʼ"
 _HYPHENS = "-‐‑"
 
-_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&")
+_WORD = re.compile(rf"([^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&)")
 _GAP = re.compile(  # between two words of a name: `parents’ evening`; a wrapped line may end in a hyphen
     rf"[{_APOSTROPHES}]?\s{{1,3}}|[{_HYPHENS}]\s?"
 )
@@ -111,13 +111,13 @@ class Layers(Generic[Value]):
 
         Of names that begin at one word the longest counts; of equal ones, that of the earlier matcher.
         """
-        begins, last = self.begins, -1
-        firsts = [at for at, word in enumerate(_WORD.findall(text)) if begins[word]]  # of every word of every page
-        words = list(_WORD.finditer(text)) if firsts else []
+        parts = _WORD.split(text)  # gap, word, gap, word … gap: of every text, so in as few steps as can be
+        firsts = list(compress(range(1, len(parts), 2), map(self.begins.__getitem__, parts[1::2])))
+        ends, last = list(accumulate(map(len, parts))) if firsts else [], -1
         for at in firsts:
-            start = words[at].start()
+            start = ends[at - 1]
             if at > last and not (start and _BEFORE.search(text, max(0, start - 2), start)):
-                match, last = _longest(text, words, at, self.matchers)
+                match, last = _longest(text, parts, ends, at, self.matchers)
                 if match:
                     yield match
 
@@ -142,28 +142,27 @@ def _words(name: str) -> list[str]:
 
 
 def _longest(
-    text: str,
-    words: Sequence[re.Match[str]],
-    first: int,
-    matchers: Sequence[Matcher[Value]],
+    text: str, parts: Sequence[str], ends: Sequence[int], first: int, matchers: Sequence[Matcher[Value]]
 ) -> tuple[Match[Value] | None, int]:
-    """Return the longest name that begins at word `first`, None when none does, and its last word."""
-    start = words[first].start()
+    """Return the longest name that begins at part `first`, None when none does, and its last part.
+
+    `parts` are the text's gaps and words in turn, `ends` the index after each.
+    """
     best, last = None, first
     followed, mark = list(matchers), ""
-    for at in range(first, min(first + MAX_WORDS, len(words))):
+    for at in range(first, min(first + 2 * MAX_WORDS, len(parts)), 2):
         if at > first:
-            gap = _mark(text[words[at - 1].end() : words[at].start()])
+            gap = _mark(parts[at - 1])
             if gap is None:
                 break
             mark = gap
-        keys = _keys(words[at][0])
+        keys = _keys(parts[at])
         followed = [tree.words[mark + key] for tree in followed for key in keys if mark + key in tree.words]
         if not followed:
             break
         value = next((tree.value for tree in followed if tree.value is not None), None)
-        if value is not None and not _AFTER.match(text, words[at].end()):
-            best, last = Match(start, words[at].end(), value), at
+        if value is not None and not _AFTER.match(text, ends[at]):
+            best, last = Match(ends[first - 1], ends[at], value), at
         if not any(tree.words for tree in followed):
             break
     return best, last

@@ -103,6 +103,15 @@ def _enter(tree: dict[str, object], name: str, entry: Name) -> None:
         tree[""] = Name(tuple(sorted({*held.policies, *entry.policies})), held.rank, held.stem)
 
 
+def _hint(name: str) -> str:
+    """Return what is in every text that uses a name, both in small letters: the longest of its words, without an 's."""
+    if kinds := [kind for kind in NAMING if kind in name]:
+        return kinds[0]
+    words = read_words(name)
+    telling = [words.word(at).partition("'")[0] for at, key in enumerate(words.keys) if key not in CONNECTING]
+    return max((word.removesuffix("s") for word in telling), key=len, default="")
+
+
 def index_titles(policies: Iterable[tuple[str, str, Iterable[str]]], *, school: str = "") -> TitleIndex:
     """Index (slug, title, also-known-as) rows, once for each handbook.
 
@@ -116,5 +125,6 @@ def index_titles(policies: Iterable[tuple[str, str, Iterable[str]]], *, school: 
             name = " ".join(plain(name).split())
             for form, stem in _forms(name, plain(school)):
                 _enter(tree, form, Name((slug,), rank if form == name else 2, stem))
-            hints.update([] if any(hint in name.lower() for hint in NAMING) else name.lower().split(" ")[:1])
+                if not stem:  # else "Policy" is still to come
+                    hints.add(_hint(form.lower()))
     return TitleIndex(tree, OURS | frozenset(read_words(plain(school)).keys) - CONNECTING, tuple(sorted(hints)))

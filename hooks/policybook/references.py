@@ -9,9 +9,17 @@ from policybook.reference_grammar import Citation, Number, find_citations
 from policybook.reference_names import Absent, Mention, find_names
 from policybook.reference_titles import TitleIndex
 from policybook.reference_verdicts import SELDOM, Scene, Verdict, Whose, judge, make_scene, stands_under
-from policybook.reference_words import CITING, STOP, plain, read_words
+from policybook.reference_words import (
+    CITING,
+    CITING_WEAKLY,
+    NUMBERING,
+    POINTING,
+    STOP,
+    plain,
+    read_words,
+)
 
-_DIGIT = re.compile("[0-9]")
+_LETTERS = re.compile("[a-z]+")
 AFTER = 120  # characters kept after a reference, where the title of what it cites may follow
 
 
@@ -84,12 +92,12 @@ def read_references(
 
 def _may_cite(text: str, titles: TitleIndex) -> bool:
     """Tell at a glance whether a text, in small letters, can hold a reference: most cannot, and are read no further."""
-    if _DIGIT.search(text):
-        return True
-    for hint in (*titles.hints, *CITING):  # noqa: SIM110 # asked of every paragraph: any() takes twice as long
+    for hint in (*titles.hints, *CITING):  # asked of every paragraph: any() takes twice as long
         if hint in text:
             return True
-    return False
+    if CITING_WEAKLY.search(text):
+        return True
+    return NUMBERING.search(text) is not None and not POINTING.isdisjoint(_LETTERS.findall(text))
 
 
 def _is_meant(scene: Scene, citation: Citation, verdict: Verdict) -> bool:

@@ -5,19 +5,21 @@ found twice. A term of the glossary is an entry with what it means, and not with
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
 
 from policybook.glossary import Glossary, Term
 from policybook.outline import Clause, Outline, Section
 
-_LEFT_OUT = frozenset({"pb-clause__label", "pb-clause__link", "headerlink", "pb-cited"})  # seen, but not what is said
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-_TOKEN = re.compile(  # text, the end of an element, its beginning; comments are nothing of these
-    r"([^<]+)|</([a-zA-Z][\w-]*)\s*>|<([a-zA-Z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?-->|<", re.DOTALL
+_MARKUP = re.compile(  # the end of an element, its beginning, a comment, a stray mark: what parts two texts
+    r"</([a-zA-Z][\w-]*)\s*>|<([a-zA-Z][\w-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>|<!--.*?-->|<", re.DOTALL
 )
-_ID = re.compile(r'\bid="([^"]*)"')
-_CLASS = re.compile(r'\bclass="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
+_LEFT_OUT = re.compile(  # by class: what is seen, but not said
+    r' class="(?:[^"]* )?(?:pb-clause__label|pb-clause__link|headerlink|pb-cited)[ "]'
+)
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _ENDED = re.compile(r"</(?:p|li|td|th|dd|dt|pre)>")
 _BLOCKS = frozenset("p li ul ol table tr td th h1 h2 h3 h4 h5 h6 div blockquote dd dt dl pre figure".split())
@@ -75,46 +77,48 @@ class _Words:
 
     def __init__(self, ids: set[str]) -> None:
         self.ids = ids
-        self.by_id: dict[str, list[str]] = {"": []}
+        self.by_id: dict[str, list[str]] = defaultdict(list)
         self.section = ""
         self.open: list[tuple[str, str, bool]] = []
         """Open elements: tag, the id under which their words are gathered, whether they are left out."""
 
     def read(self, html: str) -> None:
         """Read a page, well formed as Python-Markdown writes it."""
-        for text, end, tag, attributes in _TOKEN.findall(html):
-            if text:
-                self.hear(text)
-            elif end:
+        first, *parts = _MARKUP.split(html)
+        self.hear(first)
+        for end, tag, attributes, text in zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=True):
+            if end:
                 self.leave(end)
             elif tag and tag not in _VOID:
                 self.enter(tag, attributes)
+            if text:
+                self.hear(text)
 
     def enter(self, tag: str, attributes: str) -> None:
         _, owner, silent = self.open[-1] if self.open else ("", self.section, False)
         if attributes:
-            named, classed = _ID.search(attributes), _CLASS.search(attributes)
-            silent = silent or bool(classed and not _LEFT_OUT.isdisjoint(classed[1].split()))
+            silent = silent or _LEFT_OUT.search(attributes) is not None
+            named = _ID.search(attributes)
             if named and named[1] in self.ids:
                 owner = named[1]
                 if tag[0] == "h":
                     self.section, silent = owner, True  # its heading is the entry's title
         self.open.append((tag, owner, silent))
         if tag in _BLOCKS:
-            self.by_id.setdefault(owner, []).append(" ")
+            self.by_id[owner].append(" ")
 
     def leave(self, tag: str) -> None:
         while self.open:
             closed, owner, _ = self.open.pop()
             if closed in _BLOCKS:
-                self.by_id.setdefault(owner, []).append(" ")
+                self.by_id[owner].append(" ")
             if closed == tag:
                 return
 
     def hear(self, text: str) -> None:
         _, owner, silent = self.open[-1] if self.open else ("", self.section, False)
         if not silent:
-            self.by_id.setdefault(owner, []).append(text)
+            self.by_id[owner].append(text)
 
     def said(self, name: str) -> str:
-        return " ".join("".join(self.by_id.get(name, [])).split())
+        return " ".join("".join(self.by_id[name]).split())

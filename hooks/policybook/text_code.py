@@ -28,15 +28,16 @@ GROUPS, GROUP = 4, 4  # sixteen characters of five bits; two texts of one school
 MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})  # what a reader may take 0 and 1 for
 
 _TITLE_HEADING = re.compile(r"\A\s*#[ \t][^\n]*")  # the body's own title; the front matter's stands for it
-_UNSEEN = (
-    re.compile(r"<!--.*?-->", re.S),  # comments
-    re.compile(r"(?m)(?<=^```)[^\n`]+$|(?<=^~~~)[^\n]+$"),  # the language named after a fence
-    re.compile(r"(?m)^ {0,3}\*?\[(?!\^)[^\]\n]+\]:[^\n]*$"),  # definitions of links and abbreviations
-    re.compile(r"!\[[^\]\n]*\](\([^)\n]*\)|\[[^\]\n]*\])?"),  # pictures
-    re.compile(r"(?<=\])(\([^)\n]*\)|\[[^\]\n]*\])"),  # addresses of links
-    re.compile(r"\[\^[^\]\n]+\]:?"),  # marks of footnotes
-    re.compile(r"\{[:#.][^}\n]*\}"),  # attributes
-    re.compile(r"</?[A-Za-z](?![A-Za-z0-9+.-]*:)[^>]*>"),  # tags; an address in angle brackets has a colon
+_UNSEEN = (  # each with what must be in a text that holds it, which is looked for much faster
+    ("<!--", re.compile(r"<!--.*?-->", re.S)),  # comments
+    ("```", re.compile(r"(?m)(?<=^```)[^\n`]+$")),  # the language named after a fence
+    ("~~~", re.compile(r"(?m)(?<=^~~~)[^\n]+$")),
+    ("]:", re.compile(r"(?m)^ {0,3}\*?\[(?!\^)[^\]\n]+\]:[^\n]*$")),  # definitions of links and abbreviations
+    ("![", re.compile(r"!\[[^\]\n]*\](\([^)\n]*\)|\[[^\]\n]*\])?")),  # pictures
+    ("]", re.compile(r"(?<=\])(\([^)\n]*\)|\[[^\]\n]*\])")),  # addresses of links
+    ("[^", re.compile(r"\[\^[^\]\n]+\]:?")),  # marks of footnotes
+    ("{", re.compile(r"\{[:#.][^}\n]*\}")),  # attributes
+    ("<", re.compile(r"</?[A-Za-z](?![A-Za-z0-9+.-]*:)[^>]*>")),  # tags; an address in angle brackets has a colon
 )
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%$£€¥¢]")  # 2.3 and 17/11/2020 stay whole; 2vii is two words
 
@@ -53,8 +54,8 @@ def words(title: str, body: str) -> tuple[str, ...]:
     text = normalize("NFKC", f"{title}\n{_TITLE_HEADING.sub('', body, count=1)}")
     for character in [each for each in set(text) if category(each) == "Cf"]:  # most texts have none
         text = text.replace(character, "")
-    for unseen in _UNSEEN:
-        text = unseen.sub(" ", text)
+    for sign, unseen in _UNSEEN:
+        text = unseen.sub(" ", text) if sign in text else text
     return tuple(_WORD.findall(unescape(text)))
 
 
