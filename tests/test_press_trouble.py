@@ -27,6 +27,15 @@ class Deadly(ProcessPoolExecutor):
         return super().submit(die if sheet.slug == "dogs" else work, sheet)
 
 
+def hog(sheet):
+    return bytes(1 << 62)
+
+
+class Greedy(ProcessPoolExecutor):
+    def submit(self, work, sheet):
+        return super().submit(hog if sheet.slug == "dogs" else work, sheet)
+
+
 def hurry():
     limits.SECONDS = 2
 
@@ -58,6 +67,15 @@ def test_a_killed_process_costs_one_pdf(tmp_path: Path) -> None:
         "(its process was stopped, perhaps for want of memory). The other PDFs are not affected."
     ]
     assert "6 PDFs of 6 pages in all (6 made now, 0 unchanged)" in done.output
+
+
+def test_a_sheet_that_wants_all_memory_is_refused(tmp_path: Path) -> None:
+    done = printed_by("Greedy", tmp_path, POLICIES)
+    assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "dogs"]
+    assert errors(done) == [
+        "policies/dogs.md: The PDF of 'dogs' could not be made "
+        "(it wants more than 4 GiB of memory). The other PDFs are not affected."
+    ]
 
 
 def test_a_sheet_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
