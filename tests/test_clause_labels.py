@@ -292,6 +292,64 @@ CASES = {
         - 2 = 2. This is.
         """,
     ),
+    "a list in single lines goes on whatever its lines end with": (
+        """
+        1. Reports go out in September
+        2. The second in February and
+        3. the third in
+        4. June
+        5. Pupils learn the rules
+        a) of their school
+        b) for all ages
+        c) and their telephone number
+        d) by heart
+        6. Staff are responsible for
+        (a) pupils in every year
+        (b) visitors
+        """,
+        """
+        - 1 = 1. Reports go out in Se
+        - 2 = 2. The second in Februa
+        - 3 = 3. the third in
+        - 4 = 4. June
+        - 5 = 5. Pupils learn the rul
+          - 5.a = a) of their school
+          - 5.b = b) for all ages
+          - 5.c = c) and their telephone
+          - 5.d = d) by heart
+        - 6 = 6. Staff are responsibl
+          - 6.a = (a) pupils in every year
+          - 6.b = (b) visitors
+        """,
+    ),
+    "a hard-wrapped line that begins with a letter is no clause": (
+        """
+        1. Nobody may do what is described in paragraph
+        (a) of this clause, or under paragraph
+        (b) of it:
+
+        (a) one
+        (b) two
+        """,
+        """
+        - 1 = 1. Nobody may do what i
+          - 1.a = (a) one
+          - 1.b = (b) two
+        """,
+    ),
+    "dotted numbers that begin in the middle, where the next one follows": (
+        """
+        3.8 Eight.
+
+        3.9 Nine.
+
+        4.5 metres is the headroom.
+        """,
+        """
+        - 3.8 = 3.8 Eight.
+        - 3.9 = 3.9 Nine. 4.5 metres is
+        """,
+    ),
     "quantities, initials and abbreviations are words": (
         """
         ## 2. Money
@@ -324,11 +382,20 @@ CASES = {
         **2. Two** in bold.
 
         3\. Three.
+
+        3\.1 Four.
+
+        3\.2\. Five:
+
+        \(a\) six
         """,
         """
         - 1 = 1. One.
         - 2 = 2. **Two** in bold.
         - 3 = 3. Three.
+          - 3.1 = 3.1 Four.
+          - 3.2 = 3.2. Five:
+            - 3.2.a = (a) six
         """,
     ),
     "a label alone, with its text below": (

@@ -88,6 +88,43 @@ def test_the_clauses_put_together_are_the_policy(text: str) -> None:
     assert said == words_of_source(text)
 
 
+BROKEN = """
+1. The office\\
+High Street
+
+    a) by day{two spaces}
+    by night
+
+## Post\\
+
+| a\\ | b |
+| --- | --- |
+
+```
+code \\
+goes on
+```
+
+C:\\\\
+"""
+
+
+def test_hard_line_breaks_are_kept_also_as_converters_from_word_write_them() -> None:
+    page = re.sub(r"<(?!br)[^>]+>", "", convert(read(BROKEN.replace("{two spaces}", "  "))))
+    assert [line.rstrip() for line in page.split("\n") if line.strip()] == [
+        "1. The office<br />",
+        "High Street",
+        "a) by day<br />",
+        "by night",
+        "Post",
+        "a\\",
+        "b",
+        "code \\",
+        "goes on",
+        "C:\\",
+    ]
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="1iva2.)(-*>#|`~ \n\tX:", max_size=400))
 def test_no_text_is_too_odd_to_read(text: str) -> None:

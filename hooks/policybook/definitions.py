@@ -138,7 +138,7 @@ def _words(line: str) -> str:
     while bullet := _BULLET.match(words):
         words = words[bullet.end() :]
     label = read_label(words)
-    return label.rest if label and label.rest else words
+    return label.rest.rstrip() if label and label.rest else words
 
 
 def _rest(lines: Sequence[str], number: int) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Label:
 _LABEL = re.compile(
     r"""(?P<mark>\*\*|__|\*|_|)                       # a label may stand in bold, alone or with the words after it
         (?:\\?\((?P<inside>\d{1,4}|[a-z]{1,7}|[A-Z]{1,5})\\?\)                 # (36) (vii) (a)
-         |(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,5})(?P<after_dotted>\\?[.)])?      # 2.3 2.3.1 2.3.
+         |(?P<dotted>\d{1,3}(?:\\?\.\d{1,3}){1,5})(?P<after_dotted>\\?[.)])?   # 2.3 2.3.1 2.3. and 2\.3
          |(?P<plain>\d{1,4}|[a-z]{1,7}|[A-Z]{1,5})(?P<after>\\?[.)])           # 36. vii) a.
         )(?=(?P=mark)\s|(?P=mark)$|\s|$)              # 36.5 and e.g. are words, not labels
     """,
@@ -99,7 +99,7 @@ def read_label(line: str) -> Label | None:
     match = _LABEL.match(line)
     if match is None:
         return None
-    stem = match["inside"] or match["dotted"] or match["plain"]
+    stem = match["inside"] or (match["dotted"] or match["plain"]).replace("\\", "")
     readings = _readings(stem)
     if not readings or _ABBREVIATION.match(line):
         return None
@@ -113,4 +113,6 @@ def read_label(line: str) -> Label | None:
         if not rest:
             return None
         rest = mark + rest
-    return Label(text, stem, "()" if match["inside"] else punctuation, readings, rest.strip())
+    words = rest.strip()
+    broken = "  " if words and rest.endswith("  ") else ""  # Markdown's hard line break
+    return Label(text, stem, "()" if match["inside"] else punctuation, readings, words + broken)

@@ -97,7 +97,7 @@ class Numbering:
         """Decide where a label belongs; None when the line is no clause. `upcoming` labels may follow it."""
         reading = candidate.label.readings[0]
         if reading.kind is Kind.DOTTED:
-            placement = self._place_dotted(candidate.label, reading)
+            placement = self._place_dotted(candidate.label, reading, upcoming)
         else:
             placement = min(self._options(candidate, upcoming), key=lambda option: option[0])[1]
         if placement is None:
@@ -144,7 +144,7 @@ class Numbering:
         for _, run in reversed(self.headings):
             yield 0, run, Reach.OVER_HEADING
 
-    def _place_dotted(self, label: Label, reading: Reading) -> Placement | None:
+    def _place_dotted(self, label: Label, reading: Reading, upcoming: Sequence[Label]) -> Placement | None:
         """Place `2.3` beside its sister or below clause or section 2; nowhere when nothing around it fits."""
         parent, first = reading.value[:-1], reading.value[-1] == 1
         outwards = [*enumerate(self.runs)][::-1]
@@ -159,10 +159,11 @@ class Numbering:
             if run.kind in (Kind.DOTTED, Kind.NUMBER) and run.value == parent:
                 below = min(level + 1, MAX_LEVEL - 1)
                 return Placement(below, reading, problem=None if first else "gap")
-        return self._place_dotted_first(label, reading, parent, first=first)
+        sure = first or bool(label.shape) or goes_on(reading, label, upcoming)
+        return self._place_dotted_first(label, reading, parent, sure=sure)
 
     def _place_dotted_first(
-        self, label: Label, reading: Reading, parent: tuple[int, ...], *, first: bool
+        self, label: Label, reading: Reading, parent: tuple[int, ...], *, sure: bool
     ) -> Placement | None:
         """Place a dotted label of the first level, where its section has none yet."""
         carried = self.carried if self.carried and self.carried.kind is Kind.DOTTED else None
@@ -172,8 +173,8 @@ class Numbering:
                 return Placement(0, reading, None, problem, carried)
         numbered = (Kind.DOTTED, Kind.NUMBER)
         headed = any(run.value == parent for _, run in self.headings if run.kind in numbered)
-        if first or headed or label.shape:
-            return Placement(0, reading, problem=None if first else "gap")
+        if sure or headed:
+            return Placement(0, reading, problem=None if reading.value[-1] == 1 else "gap")
         return None
 
 

@@ -12,16 +12,19 @@ from policybook.labels import Kind, Label, Reading
 FAR = 10  # a jump further than this, on a line that merely follows another, is a number in a sentence
 YEARS = 1000  # from here on a number out of order is a year
 
-_JOINING = (
-    re.compile(  # a line that ends so goes on: the number that begins the next one is part of the sentence
-        r"""(?:(?:^|[^;,])\s(?:and|or)
-        |\b(?:to|of|in|the|since|from|until|till|by|between|under|at|on|for|with|than|about|over|before|
-             after|see|sections?|clauses?|paragraphs?|paras?|pages?|parts?|points?|items?|appendix|rules?|steps?|
-             articles?|regulations?|chapters?|schedules?|years?|ages?|aged|no|nos|number|numbers|key|stage|level|
-             january|february|march|april|may|june|july|august|september|october|november|december)
-        )\s*$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_CITING = re.compile(r"\b(?:see|sections?|clauses?|paragraphs?|paras?)\s*$", re.IGNORECASE)  # its number follows
+_JOINING = re.compile(  # a line that ends so goes on: the number that begins the next one is part of the sentence
+    r"""\b(?:to|of|in|the|since|from|until|till|by|between|under|at|on|for|with|than|about|over|before|after|aged|nos)
+    \s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RATHER_JOINING = re.compile(  # so does such a line, but a provision may end so too: "a) the rules" / "b) their number"
+    r"""(?:(?:^|[^;,])\s(?:and|or)
+    |\b(?:pages?|parts?|points?|items?|appendix|rules?|steps?|articles?|regulations?|chapters?|schedules?|years?|ages?
+        |no|number|numbers|key|stage|level
+        |january|february|march|april|may|june|july|august|september|october|november|december)
+    )\s*$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TAIL = 40  # characters of the line before that are looked at; the longest joining word has ten
 _STOP = re.compile(r"[.;:!?,)\]’”'\"–—-]\s*$|[;,]\s*(?:and|or)\s*$")  # after these a new provision may begin
@@ -86,12 +89,19 @@ def _follows(
 ) -> bool:
     """Tell whether a label may begin a clause on a line that follows another without a blank line."""
     above = candidate.before[-_TAIL:]
-    if _JOINING.search(above):
+    if _CITING.search(above):
+        return False
+    due = before is not None and not astray  # the very label that was to come
+    nested = before is None and not astray and (candidate.inward or candidate.after_label)
+    if (due or nested) and goes_on(reading, candidate.label, upcoming):
+        return True  # a number in a sentence has no next one below it
+    expected = due and (candidate.after_label or reading.kind is not Kind.NUMBER)
+    if _JOINING.search(above) or (not expected and _RATHER_JOINING.search(above)):
         return False
     if astray:
         return candidate.after_label and before is not None and abs(reading.value[-1] - before) <= FAR
     if before is not None or above.rstrip().endswith(":"):
         return True
-    begins = candidate.inward or candidate.after_label or bool(_STOP.search(above))
-    sure = reading.kind is Kind.DOTTED or goes_on(reading, candidate.label, upcoming)  # 2.1 stands below its 2
-    return begins and sure
+    if reading.kind is Kind.DOTTED:  # 2.1 stands below its 2
+        return candidate.inward or candidate.after_label or bool(_STOP.search(above))
+    return bool(_STOP.search(above)) and goes_on(reading, candidate.label, upcoming)
