@@ -59,6 +59,14 @@ def test_a_number_in_another_policy() -> None:
     ]
 
 
+def test_a_number_that_leads_nowhere_is_said_as_it_may_be_printed() -> None:
+    body = "## 1. Law\n\n1.1 See paragraph A2, and paragraph 9 of Appendix A.\n\n## Appendix A\n\n1. One.\n"
+    assert found(body) == [
+        "warning 6:9 'paragraph A2' leads nowhere. This policy has no paragraph A2.",
+        "warning 6:27 'paragraph 9' leads nowhere. Appendix A of this policy has no paragraph 9.",
+    ]
+
+
 def test_a_title_that_is_another_sections() -> None:
     body = """
 ## 1. Photographs

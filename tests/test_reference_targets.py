@@ -115,6 +115,120 @@ def test_dotted_clauses() -> None:
     ]
 
 
+LISTED = """
+## 1.0 Work
+
+1.1 See section 2, sections 1 and 2.0, and paragraph 2 of section 2.
+
+1.2 Two things:
+
+1. one;
+2. two: see paragraph 1.1, 1.2 above, paragraph 1.2(1) and paragraph 1.2.2.
+
+## 2.0 Play
+
+1. Play fair.
+
+2. See paragraph 1 and paragraph 1.3.
+"""
+
+
+def test_a_number_is_not_put_together_from_half_a_label() -> None:
+    assert drawn(LISTED) == [
+        "1.0 Work",
+        "1.1 See [section 2](#section-2-0), sections [1](#section-1-0) and [2.0](#section-2-0), "
+        "and [paragraph 2](#clause-2-0-2) of [section 2](#section-2-0).",
+        "1.2 Two things:",
+        "1. one;",
+        "2. two: see paragraph [1.1](#clause-1-1), [1.2](#clause-1-2) above, [paragraph 1.2(1)](#clause-1-2-1) "
+        "and [paragraph 1.2.2](#clause-1-2-2).",
+        "2.0 Play",
+        "1. Play fair.",
+        "2. See [paragraph 1](#clause-2-0-1) and paragraph 1.3.",
+    ]
+
+
+DOUBLED = """
+1. One.
+
+    (a) Here.
+    (b) There.
+
+2. Two.
+
+1. Again. See paragraph 1.2.
+
+    (a) Now.
+    (b) Then, see (a) above.
+"""
+
+
+def test_the_second_clause_of_a_number_is_no_part_of_the_first() -> None:
+    assert drawn(DOUBLED) == [
+        "1. One.",
+        "(a) Here.",
+        "(b) There.",
+        "2. Two.",
+        "1. Again. See paragraph 1.2.",
+        "(a) Now.",
+        "(b) Then, see [(a)](#clause-1~2-a) above.",
+    ]
+
+
+DIVIDED = """
+## Part I: Staff
+
+1. One.
+
+2. Two.
+
+## Part II: Pupils
+
+1. See Part I, paragraph 2, and paragraph 3 of Part I.
+
+2. See paragraph 1 of Part I; then ii above.
+
+    i. One.
+    ii. Two: see i above.
+
+3. Three.
+"""
+
+
+def test_what_is_said_to_stand_in_a_part_is_looked_for_there_only() -> None:
+    assert drawn(DIVIDED) == [
+        "Part I: Staff",
+        "1. One.",
+        "2. Two.",
+        "Part II: Pupils",
+        "1. See [Part I](#part-i), [paragraph 2](#clause-part-i-2), and paragraph 3 of [Part I](#part-i).",
+        "2. See [paragraph 1](#clause-part-i-1) of [Part I](#part-i); then ii above.",
+        "i. One.",
+        "ii. Two: see [i](#clause-part-ii-2-i) above.",
+        "3. Three.",
+    ]
+
+
+RUNNING = """
+## 1. Work
+
+1. One.
+
+## 2. Play
+
+2. Two.
+
+3. See paragraph 1 of section 1, paragraph 1 of section 2, and section 2, paragraph 2.
+"""
+
+
+def test_numbers_that_run_on_are_found_in_their_section() -> None:
+    assert drawn(RUNNING)[-1] == (
+        "3. See [paragraph 1](#clause-1) of [section 1](#section-1), paragraph 1 of [section 2](#section-2), "
+        "and [section 2](#section-2), [paragraph 2](#clause-2)."
+    )
+
+
 def test_parts_where_the_policy_is_divided_into_them() -> None:
     body = "## Part 1: Staff\n\nSee Part 2.\n\n## Part 2: Pupils\n\nSee Part 1 of this policy and Part 2 of the Act.\n"
     assert drawn(body) == [

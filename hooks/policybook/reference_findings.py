@@ -67,11 +67,20 @@ def _nothing(found: Found, targets: Targets, policy: Policy) -> tuple[str, Sever
         return None
     whose = "This policy" if here else f"The policy '{targets.slug}'"
     kind = found.unit or "clause"
-    number = ".".join((*found.within, *found.target))
+    number = _number((*found.within, *found.target))
     if found.kind is Kind.APPENDIX:
         kind, number = kind.capitalize(), number.upper()
+    elif found.within and found.within[0].isalpha() and len(found.within) > 1:
+        whose = f"{found.within[0].capitalize()} {_number(found.within[1:]).upper()} of {whose[0].lower()}{whose[1:]}"
+        number = _number(found.target)
     message = f"'{found.words}' leads nowhere. {whose} has no {kind} {number}."
     return "reference-to-nothing", severity, message, "Correct the number, or say which document it is in."
+
+
+def _number(parts: tuple[str, ...]) -> str:
+    """Put a number together as it may be printed: `6.a`, but `A2` and `A1.2`."""
+    lettered = len(parts) > 1 and parts[0].isalpha() and parts[1].isdigit()
+    return parts[0].upper() + ".".join(parts[1:]) if lettered else ".".join(parts)
 
 
 def _severity(found: Found, targets: Targets) -> Severity | None:

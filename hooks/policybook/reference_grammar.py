@@ -11,12 +11,17 @@ from policybook.labels import roman_value
 from policybook.reference_words import (
     ASIDE,
     BEFORE_SEE,
+    BESIDE_NAME,
     ITSELF,
+    KINDS,
     LEAD,
     LEADS,
+    OF,
     QUANTITY,
+    SOBER,
     STOP,
     TELLING,
+    THING,
     TOLD,
     UNIT,
     UNITS,
@@ -33,23 +38,36 @@ _NUMERIC = rf"(?!0)\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}{_SUFFIX}{{0,4}}{_END}"
 _LETTERED = rf"{_INSIDE}{_SUFFIX}{{0,4}}{_END}"
 _SPELT = "one two three four five six seven eight nine ten eleven twelve".split()
 
-_NUMBER = re.compile(rf"{_NUMERIC}|{_LETTERED}|[a-z]\)(?=\ (?:above|below))", re.VERBOSE)
+_NUMBER = re.compile(
+    rf"{_NUMERIC}|{_LETTERED}|[a-z]\)(?=\ (?:above|below))|(?=[ivxl]){_ROMAN}(?=\ (?:above|below)(?!\w))", re.VERBOSE
+)
 _AFTER_UNIT = re.compile(
     rf"""{_NUMERIC}|{_LETTERED}
         |(?!i(?![ivx])){_ROMAN}{_SUFFIX}{{0,3}}{_END}
         |(?=[IVXL]{{2}}){_BIG_ROMAN}{_END}
+        |I(?=[).,;:]|$|\ (?:above|below|of)\b|\ (?:and|or|to)\ (?:[IVX]|[Pp]art))
         |[b-hj-z]{_END}|[ai](?=[).,;:]|$|\ (?:above|below|of|and|or|to|is|in|applies|says|sets)\b)
         |[A-HJ-Z](?:\.?\d{{1,2}}(?:\.\d{{1,2}})?)?{_END}
         |(?i:{"|".join(_SPELT)})(?![\w-])""",
     re.VERBOSE,
 )
+_SLASHED = re.compile(  # "clauses 7/8", but "section 17/47" is law
+    _AFTER_UNIT.pattern.replace("[:/.]", "[:.]"), re.VERBOSE
+)
 _APPENDIX = re.compile(
     rf"""(?:[A-Z]\d{{0,2}}|\d{{1,2}}[a-zA-Z]?|(?=[IVX]){_BIG_ROMAN}|[b-z]|(?i:{"|".join(_SPELT)})){_END}(?!\.\d)|a(?=[).,;:]|$)""",
     re.VERBOSE,
 )
-_SEPARATOR = re.compile(r" ?, ?(?:(?:and|or|&) )?| (?:and/or|and|or|&) | (?P<word>to|through) | ?(?P<dash>[-–]) ?")
+_SEPARATOR = re.compile(
+    r" ?, ?(?:(?:and|or|&) )?| (?:and/or|and|or|&) |/(?=\d)| (?P<word>to|through) | ?(?P<dash>[-–]) ?"
+)
 _LOOSE = frozenset(("under", "of", "to"))  # "under 5", "of 3" count something
 _SIGN = re.compile("§§?")
+BEGINNINGS = {  # the word with which a citation can begin, and what it is read by
+    **dict.fromkeys(KINDS, BESIDE_NAME),
+    **dict.fromkeys(LEADS, LEAD),
+    **dict.fromkeys(UNITS, UNIT),
+}
 _GLUED = re.compile(r"ss?\d")  # "s29"
 _PART = re.compile(r"\d+|[A-Za-z]+")
 
@@ -81,7 +99,7 @@ class Citation:
     sub: bool
     """Whether the unit word was `sub-…`."""
     lead: str
-    """The lead-in of a bare number, in small letters: `see`, `in`."""
+    """The lead-in of a bare number, in small letters: `see`, `in`; `policy` after a name that ends so."""
     numbers: tuple[Number, ...]
     """At least one."""
 
@@ -143,7 +161,8 @@ def _next(text: str, before: Number, pattern: re.Pattern[str]) -> Number | None:
     if not separator or not match:
         return None
     parts = _parts(match[0])
-    alike = _shape(parts[0]) == _shape(before.parts[0]) or match[0].startswith("(")
+    shapes = (_shape(parts[0]), _shape(before.parts[0]))
+    alike = shapes[0] == shapes[1] or match[0].startswith("(") or all("roman" in shape for shape in shapes)
     if not alike and not _leans(parts, before.parts):
         return None
     leaning = match[0].startswith("(") and (text[before.start] != "(" or len(before.parts) > 1)
@@ -178,7 +197,10 @@ def _numbers(text: str, at: int, pattern: re.Pattern[str]) -> tuple[Number, ...]
 
 def _with_unit(text: str, match: re.Match[str]) -> Citation | None:
     unit, sub = _unit(match)
-    pattern = _APPENDIX if unit in ("appendix", "annex") else _AFTER_UNIT
+    if unit in ("clause", "paragraph"):
+        pattern = _SLASHED
+    else:
+        pattern = _APPENDIX if unit in ("appendix", "annex") else _AFTER_UNIT
     numbers = _numbers(text, match.end(), pattern)
     if not numbers:
         return None
@@ -192,13 +214,17 @@ def _bare(text: str, match: re.Match[str]) -> Citation | None:
         return None
     lead = (match["lead"] or "").lower()
     citation = Citation(numbers[0].start, numbers[-1].end, None, False, lead, numbers)
+    before = text[max(0, match.start() - 20) : match.start()]
+    if not lead and THING.search(before):
+        return None
     if TOLD.match(text, citation.end):
         return citation if citation.is_dotted or numbers[0].parts[0].isalpha() or lead not in _LOOSE else None
-    if not lead or lead in ASIDE or not STOP.match(text, citation.end) or _is_counting(text, numbers[-1]):
-        return None
     verb = lead.startswith(("see", "refer", "cf"))
-    spoken_to = not verb or citation.is_dotted or BEFORE_SEE.search(text[max(0, match.start() - 20) : match.start()])
-    return citation if spoken_to else None
+    ends = STOP.match(text, citation.end) or (verb and citation.is_dotted and OF.match(text, citation.end))
+    if not lead or lead in ASIDE or not ends or _is_counting(text, numbers[-1]):
+        return None
+    clear = citation.is_dotted or (bool(BEFORE_SEE.search(before)) if verb else lead not in SOBER)
+    return citation if clear else None
 
 
 def find_citations(words: Words) -> Iterator[Citation]:
@@ -219,9 +245,11 @@ def _starts(words: Words) -> list[re.Match[str]]:
     told = not TELLING.isdisjoint(words.keys)
     matches = [UNIT.match(text, sign.start()) for sign in _SIGN.finditer(text)] if "§" in text else []
     for start, key in zip(words.starts, words.keys, strict=True):
-        if key in UNITS or (key[0] == "s" and _GLUED.match(key)):
+        if pattern := BEGINNINGS.get(key):
+            matches.append(pattern.match(text, start))
+        elif key[0] == "s" and _GLUED.match(key):
             matches.append(UNIT.match(text, start))
-        elif key in LEADS or (told and key in ASIDE):
+        elif told and key in ASIDE:
             matches.append(LEAD.match(text, start))
         elif told:
             matches.append(ITSELF.match(text, max(start - 1, 0)) or ITSELF.match(text, start))

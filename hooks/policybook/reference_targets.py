@@ -15,7 +15,7 @@ from policybook.references import Found, Kind
 Key = tuple[str, ...]
 MAX_RANGE = 40  # clauses or sections; who cites more at once cites none of them
 
-_PART = re.compile(r"\d+|[^\W\d_]+")
+_PART = re.compile(r"(?:\d+|[^\W\d_]+)(?:~\d+)?")  # 1~2, the second clause 1, is no 1.2
 _OPENING = re.compile(r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?")  # between "section 6" and its title
 _CLOSING = re.compile(r"[\"']?\)?")
 _BOUNDARY = re.compile(  # where a title has ended
@@ -153,6 +153,9 @@ def index_targets(policy: Policy) -> Targets:
     outline: Outline = policy.outline
     clauses = {key_of(clause.address): clause for clause in reversed(outline.clauses)}
     sections = {key_of(section.address): section for section in reversed(outline.sections) if section.address}
+    for key, section in [*sections.items()]:
+        if len(key) == 2 and key[1] == "0":
+            sections.setdefault(key[:1], section)  # headed 2.0, and cited as section 2
     numbers = [int(key[0]) for key in sections if len(key) == 1 and key[0].isdigit()]
     return Targets(
         slug=policy.slug,
@@ -206,6 +209,10 @@ def _place(found: Found, targets: Targets, home: Home | None) -> Clause | Sectio
         inside = _inside(found.within, found.target, targets)
         if inside:
             return inside
+        around = targets.sections.get(found.within)
+        if around and (found.within[0].isalpha() or len(found.target) == 1):  # "section 4, paragraph 3.1" is a list
+            place = targets.clauses.get(found.target)  # numbers may run on through the sections
+            return place if place and _stands_in(place, around) else None
     sections = targets.sections.get(found.target)
     if found.kind is Kind.SECTION and sections:
         return sections
@@ -218,17 +225,27 @@ def _place(found: Found, targets: Targets, home: Home | None) -> Clause | Sectio
 
 def _inside(within: Key, target: Key, targets: Targets) -> Clause | Section | None:
     """Find `paragraph 3 of section 6`, and `section 6, clause 6.2`, which says its section twice."""
-    for key in ((*within, *target), target if target[: len(within)] == within else ()):
+    around = targets.sections.get(within)
+    below = key_of(around.address or "") if around else within  # section 2 may be headed 2.0
+    for key in ((*within, *target), (*below, *target), target if target[: len(within)] == within else ()):
         if key and (place := targets.clauses.get(key) or targets.sections.get(key)):
             return place
     return None
+
+
+def _stands_in(place: Clause, section: Section) -> bool:
+    """Tell whether a clause is printed in a section or in one below it."""
+    around = place.section
+    while around and around.id != section.id:
+        around = around.parent
+    return around is not None
 
 
 def _nearby(target: Key, targets: Targets, home: Home) -> Iterator[Clause]:
     """Give the clauses around home whose printed labels are what was typed: (b) beside (a), 4 in Appendix A."""
     for scope in _scopes(home):
         clause = targets.clauses.get((*scope, *target))
-        if clause and _spells(target, clause):
+        if clause and _spells(target, clause, targets):
             yield clause
 
 
@@ -243,16 +260,28 @@ def _scopes(home: Home) -> Iterator[Key]:
         section = section.parent
 
 
-def _spells(target: Key, place: Clause | Section) -> bool:
-    """Tell whether `target` spells a label out: in section 6, "paragraph 4" is no way to say 6.4."""
-    return len(key_of(place.label or "")) <= len(target)
+def _spells(target: Key, place: Clause | Section, targets: Targets) -> bool:
+    """Tell whether `target` spells printed labels out: "4" is no way to say 6.4, nor "4.1" to say 1. below 4.4."""
+    spelt: Key = ()
+    around: Clause | Section | None = place
+    while around and len(spelt) < len(target):
+        spelt = (*key_of(around.label or ""), *spelt)
+        around = _above(around, targets)
+    return spelt == target
+
+
+def _above(place: Clause | Section, targets: Targets) -> Clause | Section | None:
+    """Return the clause, else the section, that a place stands in."""
+    if isinstance(place, Section):
+        return place.parent
+    return targets.clauses.get(key_of(place.parent)) if place.parent else place.section
 
 
 def _clear(target: Key, targets: Targets) -> Clause | Section | None:
     """Find the only place whose address ends so; a letter alone is never clear."""
     places = targets.endings.get(target, ())
     lone = len(places) == 1 and (target[0].isdigit() or len(target) > 1)
-    return places[0] if lone and _spells(target, places[0]) else None
+    return places[0] if lone and _spells(target, places[0], targets) else None
 
 
 def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tuple[int, Target | None]:

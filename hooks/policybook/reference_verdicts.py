@@ -71,6 +71,7 @@ _AFTER_NAME = re.compile(  # "the Disciplinary Policy, section 5", "… Policy (
 )
 _BRACKET = re.compile(r" ?\((?:the |see the |of the |our )?")  # "section 4 (Behaviour Policy)"
 _OWNER = re.compile(r"([\w-]{1,30})(?:'s|(?<=s)') $")  # "the form's section 3"
+_UNQUOTED = re.compile(r"[\"'](?!\w)")  # after the number of a quoted "section 3"
 _EDGE = ' ,(:–"-'
 _BESIDE_IT = re.compile(r" ?\(? ?")  # nothing, or a bracket, between a document and its provision
 _ASIDE = re.compile(r"\((?:(?:please )?see (?:also )?)?(?:the )?$", re.IGNORECASE)
@@ -168,6 +169,8 @@ def _of_name(name: Mention | Absent) -> Verdict:
 def _tail(scene: Scene, citation: Citation) -> Verdict:
     """Judge a citation by what follows it."""
     text, at = scene.text, citation.end
+    if _UNQUOTED.match(text, at):
+        at += 1
     if THIS.match(text, at):
         return _OWN
     if told := TOLD.match(text, at):

@@ -117,13 +117,31 @@ LEAD = re.compile(  # what makes a bare number a reference: "(See 36)", "as set 
     r"""(?<![\w-])(?P<lead>see(?:\ also)?|refer(?:\ back)?\ to|cf\.?
         |(?:set\ out|described|listed|outlined|detailed|defined|explained|given|mentioned|stated|specified|noted
             |referred\ to)\ (?:in|at|under)
-        |in|at|under|of|to|per)\ {1,3}(?=[\d(])""",
+        |accordance\ with|line\ with|pursuant\ to|subject\ to
+        |in|at|under|of|to|per)\ {1,3}(?=[\d(]|[ivxl]{1,7}\ (?:above|below)(?!\w))""",
     re.VERBOSE | re.IGNORECASE,
+)
+BESIDE_NAME = re.compile(  # "the Behaviour Policy (4.2)", "the Staff Code of Conduct at 4.2"
+    rf"""(?P<lead>{"|".join(sorted(KINDS))})["']?\ (?:\((?:at\ )?|at\ )(?=\d{{1,3}}\.\d)""", re.VERBOSE | re.IGNORECASE
 )
 ITSELF = re.compile(  # … or the number itself: "4.2 above", "(b) above"
     r"(?<![\w.£$€/:,)-])(?P<lead>)(?=\d{1,3}(?:\.\d|\([a-z])|(?:\(|(?<!\())[a-z]{1,4}\) (?:above|below))"
 )
-ASIDE = _words("in at under of to per")  # lead-ins too weak without "above" or "below" after the number
+ASIDE = _words("in at of to")  # lead-ins too weak without "above" or "below" after the number
+SOBER = (  # lead-ins that cite a dotted number: "under 4.2", but not "subject to 4", "under 5"
+    "under",
+    "per",
+    "accordance with",
+    "line with",
+    "pursuant to",
+    "subject to",
+)
+THING = re.compile(  # what else has numbers: "Table 3.1 above" is no clause 3.1
+    r"""(?<!\w)(?:tables?|figures?|fig\.|box(?:es)?|charts?|diagrams?|forms?|rooms?|blocks?|versions?|levels?|stages?|steps?
+        |grades?|standards?|targets?|outcomes?|principles?|units?|lessons?|modules?|questions?|rules?|articles?
+        |regulations?|chapters?|pages?|pictures?|objectives?|criteri(?:on|a)|bands?|phases?|no\.?|numbers?)\ $""",
+    re.VERBOSE | re.IGNORECASE,
+)
 UNITS = _words(  # the words with which `UNIT` can begin
     """clause clauses paragraph paragraphs section sections para paras cl cls sect sects sec secs appendix appendices
     annex annexe annexes part parts chapter chapters schedule schedules point points item items s ss sub subsection
@@ -131,11 +149,11 @@ UNITS = _words(  # the words with which `UNIT` can begin
 )
 LEADS = _words(  # … and `LEAD`
     """see refer cf set described listed outlined detailed defined explained given mentioned stated specified noted
-    referred"""
+    referred under per accordance line pursuant subject"""
 )
 CITING = ("sect", "clause", "para", "append", "annex", "chapter", "schedule", "§")  # in small letters, as all of these
 CITING_WEAKLY = re.compile(r"(?:part|point|item)s?[\s(]")  # … one of which is in every text that uses such a unit
-NUMBERING = re.compile("[0-9()]")  # in any other text that cites a provision is one of these …
+NUMBERING = re.compile("[0-9()]| (?:above|below)")  # in any other text that cites a provision is one of these …
 TELLING = _words("above below overleaf earlier later")  # … and `TOLD`
 POINTING = LEADS | TELLING | _words("s ss cl cls sec secs")  # … and one of these, as a word or before a digit
 BEFORE_SEE = re.compile(  # not "we see 36"
@@ -207,7 +225,7 @@ OUTSIDE = re.compile(  # a document that is not one of the school's policies, wh
         |(?:UK\ ?)?GDPR|DPA|KCSI?E|KCSiE|STPCD|EYFS|RIDDOR|COSHH|FOIA|SEND\ Code|Burgundy\ Book|Green\ Book
         |Trust\ Handbook
         |[Cc]odes?\ of\ [Pp]ractice|Teachers?'?\ Standards|Keeping\ [Cc]hildren\ [Ss]afe|Working\ Together
-        |[Ss]tatutory\ [Gg]uidance|DfE(?:'s)?\ (?:[\w'-]+\ ){0,3}[Gg]uidance|[Ss]chool\ Standards
+        |[Ss]tatutory\ [Gg]uidance|DfE(?:'s)?\ (?:(?:[\w'-]+\ ){0,3}[Gg]uidance|["']?[A-Z][\w'-]*)|[Ss]chool\ Standards
         |(?:your|their|his|her|the|employment)\ contracts?(?:\ of\ employment)?
         |[Ff]unding\ [Aa]greement|[Aa]rticles\ of\ [Aa]ssociation|[Cc]onditions\ of\ [Ss]ervice|[Tt]enancy|[Ll]ease
     )(?!\w)""",
@@ -225,7 +243,7 @@ BESIDE = re.compile(  # an outside document right before the reference
            |lease|licence|[Cc]ode\ of\ [Pp]ractice|insurance\ policy|job\ description
            |(?!Our|The|This|School)[A-Z][\w'-]*
             \ (?:guide|guidance|code|toolkit|handbook|framework|standards|regulations))
-           (?:\ (?:\((?:[Ee]ngland|[Ww]ales)\)\ )?\(?\d{4}(?:[/–-]\d{2,4})?\)?)?["']?
+           (?:\ (?:\((?:[Ee]ngland|[Ww]ales)\)\ )?\(?(?:[A-Z][a-z]{2,8}\ )?\d{4}(?:[/–-]\d{2,4})?\)?)?["']?
            (?:\ (?:says|states|requires|provides|explains))?
     )$""",
     re.VERBOSE,

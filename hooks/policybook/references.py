@@ -12,6 +12,7 @@ from policybook.reference_verdicts import SELDOM, Scene, Verdict, Whose, judge, 
 from policybook.reference_words import (
     CITING,
     CITING_WEAKLY,
+    KINDS,
     NUMBERING,
     POINTING,
     STOP,
@@ -101,7 +102,9 @@ def _may_cite(text: str, titles: TitleIndex) -> bool:
 
 
 def _is_meant(scene: Scene, citation: Citation, verdict: Verdict) -> bool:
-    """Tell whether a doubtful unit word ("point 3", "item 3", "s. 4") is a reference at all."""
+    """Tell whether what is doubtful ("point 3", "item 3", "s. 4", a number after a name) is a reference at all."""
+    if citation.lead in KINDS:
+        return verdict.whose is Whose.NAMED
     if citation.unit not in ("point", "item", "s") or verdict.whose in (Whose.OWN, Whose.NAMED):
         return True
     if citation.unit == "s" or citation.is_dotted:
