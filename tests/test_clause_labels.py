@@ -470,6 +470,60 @@ CASES = {
         - appendix-b.1.1 = 1.1 Three.
         """,
     ),
+    "a typed list of contents, which takes no clause's address": (
+        """
+        ## Contents
+
+        1. Aims
+        2. Monitoring
+
+        ## Aims
+
+        1. One.
+
+        ## Monitoring
+
+        2. Two.
+        """,
+        """
+        ## contents = Contents
+        - contents.1 = 1. Aims
+        - contents.2 = 2. Monitoring
+        ## aims = Aims
+        - 1 = 1. One.
+        ## monitoring = Monitoring
+        - 2 = 2. Two.
+        """,
+    ),
+    "numbers that run on, and begin again in appendices only": (
+        """
+        ## Aims
+
+        1. One.
+
+        ## Monitoring
+
+        2. Two.
+
+        ## Appendix A
+
+        1. Three.
+
+        ## Appendix B
+
+        1. Four.
+        """,
+        """
+        ## aims = Aims
+        - 1 = 1. One.
+        ## monitoring = Monitoring
+        - 2 = 2. Two.
+        ## appendix-a = Appendix A
+        - appendix-a.1 = 1. Three.
+        ## appendix-b = Appendix B
+        - appendix-b.1 = 1. Four.
+        """,
+    ),
     "numbers of a single list in a numbered section": (
         """
         ## 1. Aims

@@ -67,6 +67,19 @@ def test_a_number_that_leads_nowhere_is_said_as_it_may_be_printed() -> None:
     ]
 
 
+def test_a_number_that_several_sections_have() -> None:
+    body = "## Aims\n\n1. One.\n\n## Fire\n\n1. Run.\n\n## Flood\n\nSee clause 1.\n"
+    assert found(body) == ["warning 14:5 'clause 1' is not clear: this policy has several clauses 1."]
+
+
+def test_an_appendix_that_is_headed_in_bold_or_plain_words() -> None:
+    body = "1. One.\n\n**Appendix A: Forms**\n\nThe form.\n\nAppendix B\n\n## Appendix C\n\nAppendix C\n"
+    assert found(body) == [
+        "warning 6:3 'Appendix A' reads like a heading, but is none.",
+        "warning 10:1 'Appendix B' reads like a heading, but is none.",
+    ]
+
+
 def test_a_title_that_is_another_sections() -> None:
     body = """
 ## 1. Photographs

@@ -209,6 +209,28 @@ def test_what_is_said_to_stand_in_a_part_is_looked_for_there_only() -> None:
     ]
 
 
+CONTENTS = """
+**Contents**
+
+1. Work ........ 2
+2. [Play](#section-2)
+
+## 1. Work
+
+1.1 See clause 2, 2 below and section 1.
+
+## 2. Play
+
+2.1 Rest.
+"""
+
+
+def test_a_section_is_cited_and_not_its_line_in_the_contents() -> None:
+    assert drawn(CONTENTS)[4] == (
+        "1.1 See clause [2](#section-2), [2](#section-2) below and [section 1](#section-1)."
+    )
+
+
 RUNNING = """
 ## 1. Work
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from policybook.headings import Heading
+from policybook.headings import Heading, is_contents
 from policybook.labels import Kind, Label
 from policybook.numbering import Placement
 
@@ -124,7 +124,7 @@ def _schemes(clauses: Iterable[ClauseNode]) -> dict[Kind, Scheme]:
     schemes: dict[Kind, Scheme] = {}
     seen: dict[Kind, SectionNode | None] = {}
     for clause in clauses:
-        if clause.parent is None and clause.placement.under is None:
+        if clause.parent is None and clause.placement.under is None and not _is_apart(clause.section):
             kind = clause.placement.reading.kind
             if kind not in seen:
                 schemes[kind] = Scheme.ONCE
@@ -147,13 +147,17 @@ def _wanted(clause: ClauseNode, schemes: Mapping[Kind, Scheme]) -> str:
         return f"{clause.placement.under.key}.{stem}"
     if section is None or kind is Kind.DOTTED:
         return stem
+    if _is_apart(section):
+        return f"{section.key}.{stem}"
     scheme = schemes[kind]
-    if section.numbered:
-        alone = kind is Kind.NUMBER and scheme is Scheme.RUNS_ON and not _is_annexed(section)
-    else:
-        alone = scheme is not Scheme.RESTARTS
+    runs_on = kind is Kind.NUMBER and scheme is Scheme.RUNS_ON
+    alone = runs_on if section.numbered else scheme is not Scheme.RESTARTS
     return stem if alone else f"{section.key}.{stem}"
 
 
-def _is_annexed(section: SectionNode) -> bool:
-    return section.key.startswith(("appendix-", "annex-", "annexe-", "schedule-"))
+def _is_apart(section: SectionNode | None) -> bool:
+    """Tell whether a section is an appendix or a list of contents: it says nothing of how the policy counts."""
+    if section is None:
+        return False
+    annexed = section.key.startswith(("appendix-", "annex-", "annexe-", "schedule-"))
+    return annexed or is_contents(section.heading.title)

@@ -18,6 +18,12 @@ _BARE = re.compile(
     r"(?P<stem>\d{1,2})[ \u00a0]+(?P<title>[A-Z].*)"
 )  # `6 Responsibilities`: capital, at most 99
 _MARKS = re.compile(r"(\*\*|__|\*|_)(.*)\1")
+_CONTENTS = frozenset(("contents", "table of contents", "list of contents", "contents page"))
+
+
+def is_contents(title: str) -> bool:
+    """Tell whether a section of this title is a typed list of contents: its numbers are those of other sections."""
+    return title.strip(" *_:").lower() in _CONTENTS
 
 
 @dataclass(frozen=True)

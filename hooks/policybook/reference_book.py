@@ -10,7 +10,7 @@ from policybook.finding import Finding
 from policybook.outline import Clause, Section
 from policybook.places import clause_words, section_words
 from policybook.policy import Policy
-from policybook.reference_findings import absent_finding, reference_finding
+from policybook.reference_findings import absent_finding, reference_finding, unmarked_finding
 from policybook.reference_names import Absent
 from policybook.reference_targets import Home, Outcome, Resolved, Shelf, index_shelf, resolve
 from policybook.reference_titles import TitleIndex, index_titles
@@ -145,7 +145,11 @@ class ReferenceBook:
     ) -> Iterator[Link]:
         resolved = resolve(found, home=reader.home, shelf=self.shelf)
         if not context.item and resolved.end == found.end and _is_heading(found, text):
-            return
+            if found.kind is Kind.SECTION:
+                return
+            if resolved.outcome is Outcome.NOTHING:
+                self.notes.findings.append(unmarked_finding(found, reader.policy, line=at[0], column=at[1]))
+                return
         if finding := self._finding(found, resolved, reader, at):
             self.notes.findings.append(finding)
         if resolved.outcome is not Outcome.FOUND or resolved.slug is None:
@@ -206,7 +210,7 @@ class ReferenceBook:
 
 def _is_heading(found: Found, text: str) -> bool:
     """Tell whether "Section 1" heads a paragraph, as the parts of a form are headed: then it cites nothing."""
-    if found.kind is not Kind.SECTION or not _HEADED.match(text, found.end):
+    if found.kind not in (Kind.SECTION, Kind.APPENDIX) or not _HEADED.match(text, found.end):
         return False
     return found.start < NEAR_START and not text[: found.start].strip(_BEFORE)
 

@@ -44,6 +44,19 @@ def absent_finding(title: str, policy: Policy, *, line: int, column: int) -> Fin
     )
 
 
+def unmarked_finding(found: Found, policy: Policy, *, line: int, column: int) -> Finding:
+    """Return what is wrong with an appendix of `policy` that is headed with bold or plain words."""
+    return Finding(
+        code="heading-unmarked",
+        severity=Severity.NOTE if policy.withdrawn else Severity.WARNING,
+        path=policy.path,
+        line=line,
+        column=column,
+        message=f"'{found.words}' reads like a heading, but is none.",
+        help="Write ## and a space before it, so that it can be cited and has clauses of its own.",
+    )
+
+
 def _said(found: Found, resolved: Resolved, policy: Policy, shelf: Shelf) -> tuple[str, Severity, str, str] | None:
     if resolved.outcome is Outcome.NOTHING:
         return _nothing(found, shelf.targets[resolved.slug or policy.slug], policy)
@@ -73,6 +86,9 @@ def _nothing(found: Found, targets: Targets, policy: Policy) -> tuple[str, Sever
     elif found.within and found.within[0].isalpha() and len(found.within) > 1:
         whose = f"{found.within[0].capitalize()} {_number(found.within[1:]).upper()} of {whose[0].lower()}{whose[1:]}"
         number = _number(found.target)
+    if found.kind is not Kind.APPENDIX and len(targets.endings.get(found.target, ())) > 1:
+        message = f"'{found.words}' is not clear: {whose[0].lower()}{whose[1:]} has several {kind}s {number}."
+        return "reference-unclear", severity, message, "Say which section it is in."
     message = f"'{found.words}' leads nowhere. {whose} has no {kind} {number}."
     return "reference-to-nothing", severity, message, "Correct the number, or say which document it is in."
 

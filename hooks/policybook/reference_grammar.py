@@ -215,7 +215,7 @@ def _bare(text: str, match: re.Match[str]) -> Citation | None:
     lead = (match["lead"] or "").lower()
     citation = Citation(numbers[0].start, numbers[-1].end, None, False, lead, numbers)
     before = text[max(0, match.start() - 20) : match.start()]
-    if not lead and THING.search(before):
+    if not lead and numbers[0].parts[0].isdigit() and THING.search(before):
         return None
     if TOLD.match(text, citation.end):
         return citation if citation.is_dotted or numbers[0].parts[0].isalpha() or lead not in _LOOSE else None

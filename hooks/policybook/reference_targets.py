@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from policybook.headings import is_contents
 from policybook.outline import Clause, Outline, Section
 from policybook.policy import Policy
 from policybook.reference_titles import MAX_WORDS
@@ -15,7 +16,10 @@ from policybook.references import Found, Kind
 Key = tuple[str, ...]
 MAX_RANGE = 40  # clauses or sections; who cites more at once cites none of them
 
+LONGEST_TITLE = 200  # characters of a line of contents, dots and all
+
 _PART = re.compile(r"(?:\d+|[^\W\d_]+)(?:~\d+)?")  # 1~2, the second clause 1, is no 1.2
+_LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _OPENING = re.compile(r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?")  # between "section 6" and its title
 _CLOSING = re.compile(r"[\"']?\)?")
 _BOUNDARY = re.compile(  # where a title has ended
@@ -126,6 +130,14 @@ def _title_key(title: str) -> Key:
     return tuple(read_words(plain(title)).keys)
 
 
+def _is_listed(clause: Clause, titles: Mapping[Key, Section]) -> bool:
+    """Tell whether a clause is a line of a typed list of contents: `3. Review …… 4`; the section is cited."""
+    if clause.section:
+        return is_contents(clause.section.title)
+    key = _title_key(_LINKED.sub(r"\1", clause.text)) if len(clause.text) <= LONGEST_TITLE else ()
+    return key in titles or (len(key) > 1 and key[-1].isdigit() and key[:-1] in titles)
+
+
 def _rows(outline: Outline) -> dict[str, tuple[list[str], int]]:
     """List clauses and sections with those beside them."""
     rows: dict[tuple[object, ...], list[str]] = {}
@@ -151,7 +163,9 @@ def _by_tail(places: Iterable[tuple[Key, Clause | Section]]) -> dict[Key, tuple[
 def index_targets(policy: Policy) -> Targets:
     """Index what can be cited in a policy."""
     outline: Outline = policy.outline
-    clauses = {key_of(clause.address): clause for clause in reversed(outline.clauses)}
+    titles = {_title_key(section.title): section for section in reversed(outline.sections)}
+    citable = [clause for clause in outline.clauses if not _is_listed(clause, titles)]
+    clauses = {key_of(clause.address): clause for clause in reversed(citable)}
     sections = {key_of(section.address): section for section in reversed(outline.sections) if section.address}
     for key, section in [*sections.items()]:
         if len(key) == 2 and key[1] == "0":
@@ -165,7 +179,7 @@ def index_targets(policy: Policy) -> Targets:
         sections=sections,
         endings=_by_tail([*clauses.items(), *sections.items()]),
         ids=frozenset([*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]),
-        titles={_title_key(section.title): section for section in reversed(outline.sections)},
+        titles=titles,
         named=frozenset(key[0] for key in sections if len(key) > 1 and key[0] in SELDOM | {"appendix", "annexe"}),
         highest=max(numbers, default=0),
         rows=_rows(outline),

@@ -139,7 +139,8 @@ SOBER = (  # lead-ins that cite a dotted number: "under 4.2", but not "subject t
 THING = re.compile(  # what else has numbers: "Table 3.1 above" is no clause 3.1
     r"""(?<!\w)(?:tables?|figures?|fig\.|box(?:es)?|charts?|diagrams?|forms?|rooms?|blocks?|versions?|levels?|stages?|steps?
         |grades?|standards?|targets?|outcomes?|principles?|units?|lessons?|modules?|questions?|rules?|articles?
-        |regulations?|chapters?|pages?|pictures?|objectives?|criteri(?:on|a)|bands?|phases?|no\.?|numbers?)\ $""",
+        |regulations?|chapters?|pages?|pictures?|objectives?|criteri(?:on|a)|bands?|phases?|minutes?|no\.?
+        |numbers?)\ $""",
     re.VERBOSE | re.IGNORECASE,
 )
 UNITS = _words(  # the words with which `UNIT` can begin
@@ -239,7 +240,8 @@ BESIDE = re.compile(  # an outside document right before the reference
     r"""(?<!\w)(?:
         (?:Acts?|Regulations?|Order|Directive|Convention|GDPR|DPA|KCSI?E|KCSiE|STPCD|EYFS|Guidance|Standards|Code|Handbook
            |Framework|Education|Book|Plan|Scheme|Agreement|Contract|Strategy|Specification|Letter|Report|Document|Guide
-           |Toolkit|Circular|Children|Together|Association|EHCP|EHC\ [Pp]lan|contracts?(?:\ of\ employment)?|agreement
+           |Toolkit|Circular|Children|Together|Association|SLA|M[oO]U|Terms\ of\ [Rr]eference|EHCP
+           |EHC\ [Pp]lan|contracts?(?:\ of\ employment)?|agreement
            |lease|licence|[Cc]ode\ of\ [Pp]ractice|insurance\ policy|job\ description
            |(?!Our|The|This|School)[A-Z][\w'-]*
             \ (?:guide|guidance|code|toolkit|handbook|framework|standards|regulations))
