@@ -524,6 +524,43 @@ CASES = {
         - appendix-b.1 = 1. Four.
         """,
     ),
+    "numbers that begin again in the parts of a numbered section, and in an appendix": (
+        """
+        ## 1. Duties
+
+        ### Governors
+
+        1. One.
+
+        ### Headteacher
+
+        1. Two.
+        2. Three.
+
+        ## 2. Rules
+
+        2.1 Four.
+
+        ## Appendix A
+
+        2.1 Five.
+
+        2.2 Six.
+        """,
+        """
+        ## section-1 = 1. Duties
+        ### governors = Governors
+        - 1.1 = 1. One.
+        ### headteacher = Headteacher
+        - headteacher.1 = 1. Two.
+        - headteacher.2 = 2. Three.
+        ## section-2 = 2. Rules
+        - 2.1 = 2.1 Four.
+        ## appendix-a = Appendix A
+        - appendix-a.2.1 = 2.1 Five.
+        - appendix-a.2.2 = 2.2 Six.
+        """,
+    ),
     "numbers of a single list in a numbered section": (
         """
         ## 1. Aims

@@ -125,6 +125,13 @@ def test_hard_line_breaks_are_kept_also_as_converters_from_word_write_them() -> 
     ]
 
 
+def test_the_last_clause_inside_html_keeps_its_label() -> None:
+    text = "1. One.\n\n<div markdown>\n\n2. Two.\n\n3. Three.\n\n</div>\n\n4. Four.\n"
+    page = convert(read(text))
+    assert words_of_page(page) == "1. One. 2. Two. 3. Three. 4. Four.".split()
+    assert "data-pb-mark" not in page
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="1iva2.)(-*>#|`~ \n\tX:", max_size=400))
 def test_no_text_is_too_odd_to_read(text: str) -> None:

@@ -84,7 +84,9 @@ def test_a_title_that_is_another_sections() -> None:
     body = """
 ## 1. Photographs
 
-See section 1, Cyber bullying, or section 1 (Photographs).
+See section 1, Cyber bullying, or section 1 (Photographs), or section 1, Online.
+
+### Online
 
 ## 2. Cyber bullying
 """

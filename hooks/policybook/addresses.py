@@ -94,12 +94,15 @@ def give_addresses(clauses: Sequence[ClauseNode]) -> list[ClauseNode]:
     schemes = _schemes(clauses)
     holders: dict[str, ClauseNode] = {}
     counts: dict[str, int] = {}
+    restarted: set[SectionNode] = set()
     doubled = []
     for clause in clauses:
         wanted = _wanted(clause, schemes)
-        if wanted in holders and clause.section and holders[wanted].section is not clause.section:
-            own = wanted.removeprefix(clause.section.key + ".")
-            wanted = f"{clause.section.id}.{own}" if clause.parent is None else wanted
+        section = clause.section if clause.parent is None else None
+        clash = wanted in holders and holders[wanted].section is not section
+        if section and (clash or (section in restarted and _goes_with_its_list(clause))):
+            restarted.add(section)
+            wanted = f"{section.id}.{wanted.removeprefix(section.key + '.')}"
         if wanted in holders:
             doubled.append(clause)
             counts[wanted] = counts.get(wanted, 1) + 1
@@ -107,6 +110,11 @@ def give_addresses(clauses: Sequence[ClauseNode]) -> list[ClauseNode]:
         clause.address = wanted
         holders[wanted] = clause
     return doubled
+
+
+def _goes_with_its_list(clause: ClauseNode) -> bool:
+    """Tell whether a clause stands under its section because others of its list do: 3. after headteacher.2."""
+    return clause.placement.reading.kind is not Kind.DOTTED or _is_apart(clause.section)
 
 
 class Scheme(Enum):

@@ -124,6 +124,8 @@ class _Gather(Treeprocessor):
                     child.set("id", heading_id)
                     heading_id = ""
                 into[-1].append(child)
+        for clause in into[1:]:  # its end is marked outside of the HTML it stands in
+            self.label(clause)
 
     def clause(self, parent: ET.Element, number: int) -> ET.Element:
         clause = self.outline.clauses[number]

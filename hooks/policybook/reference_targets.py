@@ -298,6 +298,13 @@ def _clear(target: Key, targets: Targets) -> Clause | Section | None:
     return places[0] if lone and _spells(target, places[0], targets) else None
 
 
+def _around(section: Section | None) -> Iterator[Section]:
+    """Give a section and those it stands in."""
+    while section:
+        yield section
+        section = section.parent
+
+
 def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tuple[int, Target | None]:
     """Take the section's title along when it follows, and notice when another section's does."""
     after = plain(found.after)
@@ -313,5 +320,7 @@ def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tupl
         if titled and closing and _BOUNDARY.match(after, closing.end()):
             if titled.title == place.title:
                 return found.end + closing.end(), None
+            if place in _around(titled):  # "section 2, Staff", where Staff is a part of section 2
+                return found.end, None
             return found.end, _target(titled) if opening[0].strip() else None
     return found.end, None
