@@ -237,6 +237,42 @@ CASES = {
         - c.x = x. x
         """,
     ),
+    "clauses put between others, beside the number they follow": (
+        """
+        12. Twelve is set out in
+        12A. which is no clause here.
+
+        12a. One.
+        12b. Two:
+
+        (a) three
+
+        13. Four.
+
+        3D. Printing and
+
+        14B) are words.
+
+        ## 4. Rules
+
+        4.1 Five.
+
+        4.1A Six.
+
+        4.2 Seven.
+        """,
+        """
+        - 12 = 12. Twelve is set out in
+        - 12a = 12a. One.
+        - 12b = 12b. Two:
+          - 12b.a = (a) three
+        - 13 = 13. Four. 3D. Printing a
+        ## section-4 = 4. Rules
+        - 4.1 = 4.1 Five.
+        - 4.1A = 4.1A Six.
+        - 4.2 = 4.2 Seven.
+        """,
+    ),
     "letters after z": (
         """
         y) one

@@ -29,6 +29,13 @@ Check that no clause was lost, or number it '2.'.
 Check that no clause was lost, or number it 'ix.'.
         """,
     ),
+    "a gap after a number with a letter": (
+        "1. a\n\n1a. b\n\n3. c\n",
+        """
+        policies/a.md:5: Clause '3.' follows '1a.': something between them is missing. \
+Check that no clause was lost, or number it '2.'.
+        """,
+    ),
     "a repeat": (
         "(a) a\n\n(b) b\n\n(b) c\n",
         """

@@ -175,6 +175,28 @@ def test_the_second_clause_of_a_number_is_no_part_of_the_first() -> None:
     ]
 
 
+INSERTED = """
+12. One.
+
+12a. Two, see 12 and clause 12b.
+
+12b. Three, see 12a.
+
+    (a) four
+    (b) see (a) above and paragraph 12b(a).
+"""
+
+
+def test_clauses_put_between_others() -> None:
+    assert drawn(INSERTED) == [
+        "12. One.",
+        "12a. Two, see [12](#clause-12) and [clause 12b](#clause-12b).",
+        "12b. Three, see [12a](#clause-12a).",
+        "(a) four",
+        "(b) see [(a)](#clause-12b-a) above and [paragraph 12b(a)](#clause-12b-a).",
+    ]
+
+
 DIVIDED = """
 ## Part I: Staff
 

@@ -45,13 +45,15 @@ class Label:
     """What it can mean, the likelier first when nothing around it decides."""
     rest: str
     """What follows on the same line."""
+    inserted: bool = False
+    """Whether it was put between two others by a letter of its own, as `12a.` and `4.2A` are: it counts as 12, 4.2."""
 
 
 _LABEL = re.compile(
     r"""(?P<mark>\*\*|__|\*|_|)                       # a label may stand in bold, alone or with the words after it
-        (?:\\?\((?P<inside>\d{1,4}|[a-z]{1,7}|[A-Z]{1,5})\\?\)                 # (36) (vii) (a)
-         |(?P<dotted>\d{1,3}(?:\\?\.\d{1,3}){1,5})(?P<after_dotted>\\?[.)])?   # 2.3 2.3.1 2.3. and 2\.3
-         |(?P<plain>\d{1,4}|[a-z]{1,7}|[A-Z]{1,5})(?P<after>\\?[.)])           # 36. vii) a.
+        (?:\\?\((?P<inside>\d{1,4}[A-Za-z]?|[a-z]{1,7}|[A-Z]{1,5})\\?\)                 # (36) (vii) (a)
+         |(?P<dotted>\d{1,3}(?:\\?\.\d{1,3}){1,5}[A-Za-z]?)(?P<after_dotted>\\?[.)])?   # 2.3 2.3.1 2.3. and 2\.3
+         |(?P<plain>\d{1,4}[A-Za-z]?|[a-z]{1,7}|[A-Z]{1,5})(?P<after>\\?[.)])           # 36. vii) a.
         )(?=(?P=mark)\s|(?P=mark)$|\s|$)              # 36.5 and e.g. are words, not labels
     """,
     re.VERBOSE,
@@ -100,7 +102,8 @@ def read_label(line: str) -> Label | None:
     if match is None:
         return None
     stem = match["inside"] or (match["dotted"] or match["plain"]).replace("\\", "")
-    readings = _readings(stem)
+    inserted = stem[0].isdigit() and stem[-1].isalpha()
+    readings = _readings(stem[:-1] if inserted else stem)
     if not readings or _ABBREVIATION.match(line):
         return None
     punctuation = (match["after_dotted"] or match["after"] or "").replace("\\", "")
@@ -115,4 +118,4 @@ def read_label(line: str) -> Label | None:
         rest = mark + rest
     words = rest.strip()
     broken = "  " if words and rest.endswith("  ") else ""  # Markdown's hard line break
-    return Label(text, stem, "()" if match["inside"] else punctuation, readings, words + broken)
+    return Label(text, stem, "()" if match["inside"] else punctuation, readings, words + broken, inserted)

@@ -96,7 +96,9 @@ class Numbering:
     def place(self, candidate: Candidate, upcoming: Sequence[Label]) -> Placement | None:
         """Decide where a label belongs; None when the line is no clause. `upcoming` labels may follow it."""
         reading = candidate.label.readings[0]
-        if reading.kind is Kind.DOTTED:
+        if candidate.label.inserted:
+            placement = self._place_inserted(candidate.label, reading)
+        elif reading.kind is Kind.DOTTED:
             placement = self._place_dotted(candidate.label, reading, upcoming)
         else:
             placement = min(self._options(candidate, upcoming), key=lambda option: option[0])[1]
@@ -115,6 +117,13 @@ class Numbering:
         self.runs[level:] = [
             Run(reading.kind, candidate.label.shape, reading.value, indent, placement.under, clause)
         ]
+
+    def _place_inserted(self, label: Label, reading: Reading) -> Placement | None:
+        """Place `12a.` beside the 12. or 12a. before it; nowhere else, for "3D." and "2b)" may be words."""
+        for level, run in [*enumerate(self.runs)][::-1]:
+            if (run.kind, run.value) == (reading.kind, reading.value) and (run.shape == label.shape or not label.shape):
+                return Placement(level, reading, previous=run)
+        return None
 
     def _options(self, candidate: Candidate, upcoming: Sequence[Label]) -> Iterator[Ranked]:
         """Yield the places a label could take."""

@@ -83,8 +83,9 @@ def _doubled(clause: ClauseNode) -> tuple[str, str, str]:
 def _next_label(clause: ClauseNode) -> str:
     """Return the label that would have been the next of the run, in the run's own spelling."""
     stem, last = clause.label.stem, clause.placement.reading.value[-1] + 1
-    if stem.replace(".", "").isdigit():
-        new = ".".join([*stem.split(".")[:-1], str(last)])
+    number = stem[:-1] if clause.label.inserted else stem
+    if number.replace(".", "").isdigit():
+        new = ".".join([*number.split(".")[:-1], str(last)])
     elif len(stem) == 1 and clause.placement.reading.kind in (Kind.LETTER, Kind.CAPITAL) and stem not in "zZ":
         new = chr(ord(stem) + 1)
     else:

@@ -71,9 +71,11 @@ def is_plausible(
 
 def goes_on(reading: Reading, label: Label, upcoming: Sequence[Label]) -> bool:
     """Tell whether the next label of the same punctuation and family is the next of `reading`."""
+    if label.inserted:  # what follows 12A. follows 12. as well, and proves nothing
+        return False
     wanted = (*reading.value[:-1], reading.value[-1] + 1)
     for after in upcoming:
-        values = [other.value for other in after.readings if other.kind is reading.kind]
+        values = [other.value for other in after.readings if other.kind is reading.kind and not after.inserted]
         if after.shape == label.shape and values:
             return wanted in values
     return False
