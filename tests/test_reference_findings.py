@@ -38,7 +38,7 @@ def test_a_number_that_may_be_somebody_elses_is_no_fault() -> None:
     body = """
 ## 1. Law
 
-1.1 Section 47 is about enquiries; see section 149 and section 9.
+1.1 Section 47 is about enquiries; see section 149 and section 9; see s51A, and section 550ZA.
 
 1.2 Part 2 of the Act, Annex B, and section 5 of the form.
 """

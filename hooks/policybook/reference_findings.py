@@ -103,7 +103,7 @@ def _severity(found: Found, targets: Targets) -> Severity | None:
     """Judge a number that leads nowhere in its own policy: a fault, a doubt, or most likely an Act's."""
     if found.kind is Kind.APPENDIX:
         return Severity.WARNING if found.unit == "appendix" else None
-    if found.kind is Kind.SECTION and len(found.target) == 1:
+    if found.kind is Kind.SECTION and not any(part.isdigit() for part in found.target[1:]):  # 12, 51A
         near = targets.highest and found.target[0].isdigit() and int(found.target[0]) <= targets.highest + PAST_THE_END
         return (Severity.WARNING if found.sure else Severity.NOTE) if near else None
     return Severity.WARNING if found.sure and targets.clauses else Severity.NOTE

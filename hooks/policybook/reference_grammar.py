@@ -68,6 +68,7 @@ BEGINNINGS = {  # the word with which a citation can begin, and what it is read 
     **dict.fromkeys(LEADS, LEAD),
     **dict.fromkeys(UNITS, UNIT),
 }
+_ANEW = re.compile(r"ss?\.? ?\d")  # "s51A, s. 2": no letter s, but the next section
 _GLUED = re.compile(r"ss?\d")  # "s29"
 _PART = re.compile(r"\d+|[A-Za-z]+")
 
@@ -158,7 +159,7 @@ def _next(text: str, before: Number, pattern: re.Pattern[str]) -> Number | None:
     """Read the number that goes on a list or range after `before`."""
     separator = _SEPARATOR.match(text, before.end)
     match = pattern.match(text, separator.end()) if separator else None
-    if not separator or not match:
+    if not separator or not match or _ANEW.match(text, separator.end()):
         return None
     parts = _parts(match[0])
     shapes = (_shape(parts[0]), _shape(before.parts[0]))

@@ -14,6 +14,7 @@ from functools import cached_property
 from policybook.reference_grammar import Citation
 from policybook.reference_names import Absent, Mention
 from policybook.reference_words import (
+    ACRONYM,
     ADJECTIVE,
     BESIDE,
     COUNTED,
@@ -211,6 +212,8 @@ def _head(scene: Scene, citation: Citation) -> Verdict:
     page = {"and", "or", "see"}.isdisjoint(word.strip("(,").lower() for word in gap.split())
     patterns = [BESIDE, *([PAGE] if page else []), FILLED, *([NEAR] if near else [])]
     patterns = patterns[:1] if citation.unit == "appendix" else patterns
+    if gap == " " and citation.unit and scene.text[citation.start + 1].islower() and ACRONYM.search(stem):
+        return _OUTSIDE
     outside = any(pattern.match(stem, at) for at in _last(stem) for pattern in patterns)
     return _OUTSIDE if outside else _UNSAID
 

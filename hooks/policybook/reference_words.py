@@ -139,7 +139,7 @@ SOBER = (  # lead-ins that cite a dotted number: "under 4.2", but not "subject t
 THING = re.compile(  # what else has numbers: "Table 3.1 above" is no clause 3.1
     r"""(?<!\w)(?:tables?|figures?|fig\.|box(?:es)?|charts?|diagrams?|forms?|rooms?|blocks?|versions?|levels?|stages?|steps?
         |grades?|standards?|targets?|outcomes?|principles?|units?|lessons?|modules?|questions?|rules?|articles?
-        |regulations?|chapters?|pages?|pictures?|objectives?|criteri(?:on|a)|bands?|phases?|minutes?|no\.?
+        |regulations?|chapters?|pages?|pictures?|objectives?|criteri(?:on|a)|bands?|phases?|minutes?|no\.?|priorit(?:y|ies)|aims?|class(?:es)?|ratios?|kpis?|scores?|actions?|agenda
         |numbers?)\ $""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -225,7 +225,7 @@ OUTSIDE = re.compile(  # a document that is not one of the school's policies, wh
         |[A-Z][\w'-]*\ (?:Regulations|Order|Directive|Convention|Measure|Bill)(?!\w)|the\ Regulations(?!\w)
         |(?:UK\ ?)?GDPR|DPA|KCSI?E|KCSiE|STPCD|EYFS|RIDDOR|COSHH|FOIA|SEND\ Code|Burgundy\ Book|Green\ Book
         |Trust\ Handbook
-        |[Cc]odes?\ of\ [Pp]ractice|Teachers?'?\ Standards|Keeping\ [Cc]hildren\ [Ss]afe|Working\ Together
+        |[Cc]odes?\ of\ [Pp]ractice|Teachers?'?\ Standards|Keeping\ [Cc]hildren\ [Ss]afe|Working\ [Tt]ogether|Foundation\ Stage
         |[Ss]tatutory\ [Gg]uidance|DfE(?:'s)?\ (?:(?:[\w'-]+\ ){0,3}[Gg]uidance|["']?[A-Z][\w'-]*)|[Ss]chool\ Standards
         |(?:your|their|his|her|the|employment)\ contracts?(?:\ of\ employment)?
         |[Ff]unding\ [Aa]greement|[Aa]rticles\ of\ [Aa]ssociation|[Cc]onditions\ of\ [Ss]ervice|[Tt]enancy|[Ll]ease
@@ -240,8 +240,8 @@ BESIDE = re.compile(  # an outside document right before the reference
     r"""(?<!\w)(?:
         (?:Acts?|Regulations?|Order|Directive|Convention|GDPR|DPA|KCSI?E|KCSiE|STPCD|EYFS|Guidance|Standards|Code|Handbook
            |Framework|Education|Book|Plan|Scheme|Agreement|Contract|Strategy|Specification|Letter|Report|Document|Guide
-           |Toolkit|Circular|Children|Together|Association|SLA|M[oO]U|Terms\ of\ [Rr]eference|EHCP
-           |EHC\ [Pp]lan|contracts?(?:\ of\ employment)?|agreement
+           |Toolkit|Circular|Children|[Tt]ogether|Foundation\ Stage|Association|SLA|M[oO]U|EHCP
+           |Terms\ of\ [Rr]eference|EHC\ [Pp]lan|contracts?(?:\ of\ employment)?|agreement
            |lease|licence|[Cc]ode\ of\ [Pp]ractice|insurance\ policy|job\ description
            |(?!Our|The|This|School)[A-Z][\w'-]*
             \ (?:guide|guidance|code|toolkit|handbook|framework|standards|regulations))
@@ -255,6 +255,7 @@ NEAR = re.compile(  # the same, but only with nothing or a bracket between: "the
         |questionnaire|specification|booklet|leaflet|syllabus|manual|guide|scheme|plan|Ofsted)$""",
     re.VERBOSE,
 )
+ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,6}$")  # with nothing between it and "paragraph 2.1", another document's name
 FILLED = re.compile(  # parts of a form
     r"(?<!\w)(?:complet(?:e|es|ed|ing)|fill(?:s|ed|ing)?(?: in| out)?|tick(?:s|ed)?|sign(?:s|ed)?)$", re.IGNORECASE
 )
