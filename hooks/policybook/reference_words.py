@@ -225,7 +225,8 @@ OUTSIDE = re.compile(  # a document that is not one of the school's policies, wh
         |[A-Z][\w'-]*\ (?:Regulations|Order|Directive|Convention|Measure|Bill)(?!\w)|the\ Regulations(?!\w)
         |(?:UK\ ?)?GDPR|DPA|KCSI?E|KCSiE|STPCD|EYFS|RIDDOR|COSHH|FOIA|SEND\ Code|Burgundy\ Book|Green\ Book
         |Trust\ Handbook
-        |[Cc]odes?\ of\ [Pp]ractice|Teachers?'?\ Standards|Keeping\ [Cc]hildren\ [Ss]afe|Working\ [Tt]ogether|Foundation\ Stage
+        |[Cc]odes?\ of\ [Pp]ractice|Teachers?'?\ Standards|Keeping\ [Cc]hildren\ [Ss]afe|Working\ [Tt]ogether
+        |Foundation\ Stage
         |[Ss]tatutory\ [Gg]uidance|DfE(?:'s)?\ (?:(?:[\w'-]+\ ){0,3}[Gg]uidance|["']?[A-Z][\w'-]*)|[Ss]chool\ Standards
         |(?:your|their|his|her|the|employment)\ contracts?(?:\ of\ employment)?
         |[Ff]unding\ [Aa]greement|[Aa]rticles\ of\ [Aa]ssociation|[Cc]onditions\ of\ [Ss]ervice|[Tt]enancy|[Ll]ease
