@@ -12,7 +12,8 @@ from policybook.places import clause_words, section_words
 from policybook.policy import Policy
 from policybook.reference_findings import absent_finding, reference_finding, unmarked_finding
 from policybook.reference_names import Absent
-from policybook.reference_targets import Home, Outcome, Resolved, Shelf, index_shelf, resolve
+from policybook.reference_shelf import Shelf, index_shelf
+from policybook.reference_targets import Home, Outcome, Resolved, resolve
 from policybook.reference_titles import TitleIndex, index_titles
 from policybook.reference_words import plain
 from policybook.references import Found, Kind, read_references

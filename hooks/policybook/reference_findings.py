@@ -5,7 +5,8 @@ A number that may be an Act's is no fault of the clerk's: only what can hardly b
 
 from policybook.finding import Finding, Severity
 from policybook.policy import Policy
-from policybook.reference_targets import Outcome, Resolved, Shelf, Targets
+from policybook.reference_shelf import Shelf, Targets
+from policybook.reference_targets import Outcome, Resolved
 from policybook.references import Found, Kind
 
 PAST_THE_END = 5  # sections: "section 12" of 11 was renumbered; "section 47" is the Children Act's
