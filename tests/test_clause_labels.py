@@ -5,6 +5,64 @@ import pytest
 from clause_pictures import drawn, picture, read
 
 CASES = {
+    "a block of HTML ends where its tag is closed, and what is in it stays unread": (
+        """
+        1. One:
+        <div class="notice">
+
+        2. In the notice.
+
+        <div>
+
+        </div>
+
+        </div>
+
+        2. Two.
+        """,
+        """
+        - 1 = 1. One: <div class="not
+        - 2 = 2. Two.
+        """,
+    ),
+    "an HTML tag that is never closed hides nothing": (
+        """
+        <p>Foreword
+
+        1. One.
+
+        <table>
+
+        2. Two.
+        """,
+        """
+        - 1 = 1. One. &lt;table>
+        - 2 = 2. Two.
+        """,
+    ),
+    "what converters from Word leave": (
+        """
+        # []{#_Toc1 .anchor}**Scope**
+
+        1. The [hall]{.underline}.\\
+
+        # []{#_Toc2 .anchor}
+
+        o   a ring for a bullet
+
+        §  a sign
+
+        #Charges
+
+        2. Two.
+        """,
+        """
+        ## scope = Scope
+        - 1 = 1. The hall. a ring for
+        ## charges = Charges
+        - 2 = 2. Two.
+        """,
+    ),
     "numbers that run on through headings without numbers": (
         """
         ## Introduction

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -138,3 +139,18 @@ def test_no_text_is_too_odd_to_read(text: str) -> None:
     outline = read(text)
     convert(outline)
     assert len({clause.id for clause in outline.clauses}) == len(outline.clauses)
+
+
+SWALLOWING = [
+    "<div>\n\n1. One\n\n</div>\n\n2. Two",
+    "1. <div>\n\n2. Two\n\n</div>",
+    "<![CDATA[\n\n1. One\n\n]]>\n\n2. Two",
+]
+
+
+@pytest.mark.parametrize("text", SWALLOWING)
+def test_what_stands_in_raw_html_keeps_its_numbers(text: str) -> None:
+    said = re.findall(r"\d\.|One|Two|pb-open|pb-close", re.sub(r"<a [^>]*>|data-clause=\S*", "", convert(read(text))))
+    assert said == re.findall(r"\d\.|One|Two", text)
+
+

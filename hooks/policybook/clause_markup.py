@@ -24,6 +24,7 @@ from policybook.scan import CLOSE, END, HEADING, OPEN, START
 MARK = "data-pb-mark"
 LABEL = "pb-clause__label"
 _FENCE = re.compile("```|~~~")
+_MARKED = re.compile(rf"{START}({OPEN}|{CLOSE}|{HEADING})(?::([0-9]+))?{END}\s*")
 MARGIN = 4  # characters of a label that a narrow margin holds: 12.3, (iv), viii
 
 EXTENSIONS: Sequence[str] = (
@@ -57,6 +58,9 @@ class ClauseExtension(Extension):
         md.preprocessors.register(
             _MarkedText(md, self.outline), "policybook-text", 29
         )  # right after normalising
+        md.preprocessors.register(
+            _Swallowed(md, self.outline), "policybook-swallowed", 15
+        )  # after HTML is put by, at 20
         md.parser.blockprocessors.register(
             _Marks(md.parser), "policybook-marks", 200
         )  # before anything reads a mark
@@ -80,6 +84,24 @@ class _MarkedText(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return [*self.outline.marked.split("\n"), ""]  # the empty line that Markdown itself adds, after its end
+
+
+class _Swallowed(Preprocessor):
+    """Puts labels back where a mark has got into raw HTML all the same: `1. <div>` opens it after a label."""
+
+    def __init__(self, md: Markdown, outline: Outline) -> None:
+        super().__init__(md)
+        self.outline = outline
+
+    def run(self, lines: list[str]) -> list[str]:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(blocks):
+            if isinstance(block, str) and START in block:
+                blocks[number] = _MARKED.sub(self.label, block)
+        return lines
+
+    def label(self, mark: re.Match[str]) -> str:
+        return f"{self.outline.clauses[int(mark[2])].label} " if mark[1] == OPEN else ""
 
 
 class _Marks(BlockProcessor):

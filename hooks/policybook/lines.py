@@ -1,7 +1,7 @@
 """Lines: what kind of block a line of Markdown begins, and where blocks that are copied whole end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policybook.labels import Label, read_label
 
@@ -9,12 +9,15 @@ TAB = 4
 """Python-Markdown's indentation, in spaces."""
 LOOKAHEAD = 40  # labels looked at to see how a run goes on; a bound that keeps the scan linear
 
-BULLET = re.compile(r"([-*+•●▪◦])[ \t]+(?=\S)")  # with the bullets that word processors leave behind
+BULLET = re.compile(  # with the bullets that word processors leave behind; of letters' kind only with a tab after it
+    r"([-*+•●▪◦·‣⁃■➢\uf0a7\uf0b7\uf0d8]|[o§](?=  ))[ \t]+(?=\S)"
+)
 RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")  # a line across the page, which only looks like a bullet
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")  # below a line, it makes a heading of it
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _HTML = re.compile(r"</?[a-zA-Z][\w-]*[\s>/]|<!--")
 _HELD = re.compile(r"!!!|\?\?\?|===|\[\^[^\]]+\]:")  # extensions' blocks, which hold what is indented below
+_SPAN = re.compile(r"\[([^\[\]]{0,500})\]\{[#.][^{}]{0,200}\}")  # []{#_Toc1 .anchor}, [word]{.underline}
 _QUOTED = re.compile(r">[ \t]*")
 
 
@@ -23,16 +26,30 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def copied_until(lines: Sequence[str], number: int, *, after_blank: bool) -> int:
-    """Return the line after the code, HTML or extension's block that begins at `number`; `number` itself when none."""
+def copied_until(lines: Sequence[str], number: int, *, after_blank: bool, html: Mapping[int, int]) -> int:
+    """Return the line after the code, HTML or extension's block that begins at `number`; `number` itself when none.
+
+    `html` are the lines on which blocks of HTML close, by those that open them.
+    """
     text = lines[number].lstrip(" ")
     if fence := _FENCE.match(text):
         return _fence_end(lines, number, fence[0])
     if _HELD.match(text):
         return _held_end(lines, number)
+    if number in html:
+        return _html_end(lines, html[number])
     if after_blank and _HTML.match(text):
         return _html_end(lines, number)
     return number
+
+
+def without_leftovers(text: str) -> str:
+    """Return a line without what converters from Word leave: marks of bookmarks, of underlining and of a line's end."""
+    if "]{" in text:
+        text = _SPAN.sub(r"\1", text)
+    if text.endswith("\\"):
+        text = text.rstrip("\\").rstrip() + "  "  # Markdown's own sign for a new line
+    return text if text.strip() else ""
 
 
 def quoted_label(text: str) -> bool:

@@ -21,11 +21,13 @@ from policybook.lines import (
     indent_of,
     quoted_label,
     upcoming_labels,
+    without_leftovers,
 )
 from policybook.numbering import MAX_LEVEL, Numbering
 from policybook.numbering_findings import numbering_findings
 from policybook.outline import Clause, Outline, Section
 from policybook.plausibility import Candidate
+from policybook.raw_html import RawHtml, raw_html, unclosed_findings
 
 START, END = "\x02", "\x03"  # Python-Markdown strips both from what it is given, so no text can hold them
 OPEN, CLOSE, HEADING = "pb-open", "pb-close", "pb-heading"
@@ -48,8 +50,12 @@ class _Scan:
     blank: bool = True
     after_label: bool = False
     title_dropped: bool = False
+    html: RawHtml = field(init=False)
 
     def run(self) -> Outline:
+        self.html = raw_html(self.lines)
+        for number in self.html.unclosed:  # Markdown would copy all that follows, unread
+            self.lines[number] = self.lines[number].replace("<", "&lt;", 1)
         upcoming = upcoming_labels(self.lines)
         number = 0
         while number < len(self.lines):
@@ -66,11 +72,15 @@ class _Scan:
             self.out.append("")
             self.blank, self.after_label = True, False
             return number + 1
-        end = copied_until(self.lines, number, after_blank=self.blank)
+        end = copied_until(self.lines, number, after_blank=self.blank, html=self.html.ends)
         if end > number:
             return self.copy(number, end, indent)
+        text = without_leftovers(text)
         heading = read_heading(text, previous=self.numbers)
-        if heading:
+        if not text or (heading and not heading.text):  # an empty line of Word's, with or without a heading's style
+            self.out.append("")
+            self.blank, self.after_label = True, False
+        elif heading:
             self.enter(heading, number)
         elif underlined := self.underlined(text, number):
             self.enter(underlined, number)
@@ -217,7 +227,10 @@ class _Scan:
         sections = self.finish_sections(shift)
         doubled = give_addresses(self.clauses)
         clauses = tuple(self.finish_clause(node, sections) for node in self.clauses)
-        findings = numbering_findings(self.clauses, doubled, path=self.path, first_line=self.first_line)
+        findings = (
+            *unclosed_findings(self.html, path=self.path, first_line=self.first_line),
+            *numbering_findings(self.clauses, doubled, path=self.path, first_line=self.first_line),
+        )
         return Outline(tuple(sections.values()), clauses, "\n".join(self.out), findings)
 
     def finish_sections(self, shift: int) -> dict[int, Section]:
