@@ -66,6 +66,19 @@ March 98                    Write the year in full, such as March 2026.
 26 March                    Write its year too.
 Febuary 2026                Write February 2026.
 1 Jully 2026                Write 1 July 2026.
+Autumn Term 2026/27         Write autumn term 2026.
+Spring Term 2026/27         Write spring term 2027.
+summer 2026-2027            Write summer term 2027.
+September 2026/27           Write 2026-09.
+March 2026/27               Write 2027-03.
+“2026-09-01”                Type it anew, with plain hyphens and spaces and no quotes: 2026-09-01.
+2026–09–01                  Type it anew, with plain hyphens and spaces and no quotes: 2026-09-01.
+by September 2026           Write September 2026.
+September 2026.             Write September 2026.
+2026-09 (or sooner)         Write 2026-09.
+March 2027 or if law moves  Write March 2027.
+to be confirmed             Leave the line out until the date is known.
+not yet agreed              Leave the line out until the date is known.
 2022/23                     Write academic year 2022/2023.
 2022-23                     Write academic year 2022/2023.
 2022/2023                   Write academic year 2022/2023.

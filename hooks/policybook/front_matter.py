@@ -4,9 +4,10 @@ Values stay what the clerk typed (`1.10`, `no`, `12:30`), because YAML's own gue
 times are never asked for. Whatever cannot be read becomes a finding with its line and a remedy.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -42,6 +43,15 @@ class FrontMatter:
         return self.places.get(path, (1, 0))
 
 
+class Place(NamedTuple):
+    """A place in the front matter, counted as YAML's own marks are: from 0, below the opening `---`."""
+
+    line: int
+    """The line."""
+    column: int
+    """The column."""
+
+
 @dataclass
 class _Reader:
     """Walks the YAML nodes once, keeping texts, places and findings."""
@@ -50,13 +60,21 @@ class _Reader:
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def problem(self, code: str, mark: yaml.Mark | None, message: str, remedy: str) -> None:
+    def problem(
+        self,
+        code: str,
+        mark: "yaml.Mark | Place | None",
+        message: str,
+        remedy: str,
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         line = mark.line + 2 if mark else 1  # marks count from 0, below the opening `---`
         column = mark.column + 1 if mark else 0
         self.findings.append(
             Finding(
                 code=code,
-                severity=Severity.ERROR,
+                severity=severity,
                 path=self.path,
                 line=line,
                 column=column,
@@ -136,8 +154,16 @@ _REMEDIES = {  # by a part of PyYAML's own problem text, which has been stable f
         "Line it up with the key above, and put a value that holds a quote mark or bracket in quotes.",
     ),
     "could not find expected ':'": (
-        "there is no ':' after the key.",
+        "there is no ':' with a space after it in this line.",
         "Write key: value, with a space after the colon.",
+    ),
+    "expected ',' or": (
+        "a quote or bracket is opened and not closed.",
+        "Close it on the same line, and put commas between what stands in it.",
+    ),
+    "found unknown escape character": (
+        "a '\\' in double quotes means something else to the computer.",
+        "Put the value in single quotes.",
     ),
     "cannot start any token": (
         "this value begins with a character YAML keeps for itself.",
@@ -146,11 +172,45 @@ _REMEDIES = {  # by a part of PyYAML's own problem text, which has been stable f
 }
 
 
+_UNSPACED = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z][\w -]*):(?=[^\s:/])")  # `owner:Bursar`, but not `https://`
+_BEGUN_ABOVE = (  # in these the place to mend is where it began, and YAML names where it gave up
+    "end of stream",
+    "could not find expected ':'",
+    "expected ',' or",
+)
+_UNREADABLE = "The front matter cannot be read: "
+
+
+def _blame(error: yaml.MarkedYAMLError, source: str) -> tuple["yaml.Mark | Place | None", str, str]:
+    """Return where the slip was made, what is wrong and the remedy."""
+    mark, problem = error.problem_mark, str(error.problem)
+    if mark and "mapping values are not allowed" in problem:
+        lines = source.split("\n")
+        if ": " not in lines[mark.line][: mark.column]:  # then it is this line's first colon, and not its second
+            return _blame_line_above(lines, mark.line)
+    if any(words in problem for words in _BEGUN_ABOVE):
+        mark = error.context_mark or mark
+    return mark, *_explain(error)
+
+
+def _blame_line_above(lines: Sequence[str], number: int) -> tuple[Place, str, str]:
+    above = next((line for line in range(number - 1, -1, -1) if lines[line].strip()), number)
+    unspaced = _UNSPACED.match(lines[above])
+    if unspaced:
+        message = f"{_UNREADABLE}there is no space after the ':' in this line."
+        key = unspaced["key"].strip()
+        return Place(above, unspaced.end() - 1), message, f"Write {key}: and a space before the value."
+    column = len(lines[number]) - len(lines[number].lstrip())
+    message = f"{_UNREADABLE}this line stands further in than the one above, which has a value already."
+    remedy = "Let both begin alike. Where lines belong below a key, write nothing after its ':'."
+    return Place(number, column), message, remedy
+
+
 def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
     problem = str(error.problem or "")
     for part, (message, remedy) in _REMEDIES.items():
         if part in problem:
-            return f"The front matter cannot be read: {message}", remedy
+            return f"{_UNREADABLE}{message}", remedy
     return (
         "The front matter cannot be read here.",
         "Put the value in quotes, or compare the line with a policy that works.",
@@ -176,6 +236,10 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     """
     reader = _Reader(path)
     source, body = split_front_matter(text)
+    if source is not None and (begins := _text_begins(source)) and not _is_readable(source):
+        begins += text.index(source)
+        source, body = text[: begins - 1].partition("\n")[2], text[begins:]
+        reader.findings.append(_not_closed(body, line=text.count("\n", 0, begins) + 1, path=path))
     body_line = text[: len(text) - len(body)].count("\n") + 1
     values: Value = {}
     if source is None:
@@ -193,6 +257,47 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     return FrontMatter(values, reader.places, body, body_line, tuple(reader.findings))
 
 
+def _text_begins(source: str) -> int:
+    """Return where the policy's own text begins in what was taken for front matter; 0 when it holds none.
+
+    So it is where the closing line was forgotten and a line of --- stands further down. A line is text when it
+    follows an empty line, begins at the margin and is no `key: value`, which YAML never allows.
+    """
+    begins = place = 0
+    for line in source.splitlines(keepends=True):
+        if not line.strip():
+            begins = begins or place  # of the empty lines and headings above the text, the first
+        elif begins and (line.startswith("##") or not (line[0] in " \t#-]}" or _KEY.match(line))):
+            return begins  # a remark has one hash, a heading of a section two
+        elif line[0] != "#":
+            begins = 0
+        place += len(line)
+    return 0
+
+
+def _is_readable(source: str) -> bool:
+    try:
+        return len(source) <= MAX_CHARACTERS and isinstance(_nodes(source), yaml.MappingNode)
+    except yaml.YAMLError:
+        return False
+
+
+_KEY = re.compile(r"[^:]{1,60}:(?:\s|$)")
+
+
+def _not_closed(body: str, *, line: int, path: str) -> Finding:
+    first = next(row for row in body.split("\n") if row.strip())
+    above = len(body[: body.index(first)].split("\n")) - 1
+    return Finding(
+        code="front-matter-not-closed",
+        severity=Severity.ERROR,
+        path=path,
+        line=line + above,
+        message=f"The front matter is not closed before the policy's text, which begins with '{first[:40].strip()}'.",
+        help="Write a line of just --- above that line.",
+    )
+
+
 def _nodes(source: str) -> yaml.Node | None:
     """Read YAML by the fast parser; what it refuses is read again by the one that says better what is wrong."""
     try:
@@ -205,9 +310,7 @@ def _read_yaml(source: str, reader: _Reader) -> Value:
     try:
         node = _nodes(source)
     except yaml.MarkedYAMLError as error:
-        opened = "end of stream" in str(error.problem)  # then the place to mend is where the quote was opened
-        mark = error.context_mark if opened else error.problem_mark
-        reader.problem("front-matter-unreadable", mark or error.problem_mark, *_explain(error))
+        reader.problem("front-matter-unreadable", *_blame(error, source))
         return dict(_rescue(source, reader))
     except yaml.YAMLError:
         reader.problem(
@@ -224,10 +327,27 @@ def _read_yaml(source: str, reader: _Reader) -> Value:
             "front-matter-unreadable",
             node.start_mark,
             "The front matter is not made of 'key: value' lines.",
-            "Write at least title: Name of the policy.",
+            "Write at least title: Name of the policy, with a space after the colon.",
         )
-        return {}
+        return dict(_rescue(source, reader))
+    _cut_values(source, reader)
     return reader.mapping(node, ())
+
+
+_CUT = re.compile(r"""\s*(?:- )?[\w -]+:\s(?!\s*['"|>])[^'"]*?(?<=\s)(?P<rest>\#[0-9].*)""")  # a remark has a space
+
+
+def _cut_values(source: str, reader: _Reader) -> None:
+    """Warn of a number that YAML takes for a remark: `minute: FGB item #7` would end at `item`."""
+    for number, line in enumerate(source.split("\n") if "#" in source else ()):
+        if cut := _CUT.match(line):
+            reader.problem(
+                "value-cut",
+                Place(number, cut.start("rest")),
+                f"'{cut['rest'].strip()}' is left out: what follows a '#' is taken for a remark.",
+                "Put the whole value in quotes, like minute: 'item #7'.",
+                severity=Severity.WARNING,
+            )
 
 
 def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
@@ -237,6 +357,9 @@ def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
             reader.places[("title",)] = (number + 2, len("title:") + 2)
             yield "title", title
             return
+
+
+_BELOW = re.compile(r"^[ \t]*(?P<fence>---)[ \t]*\n[ \t]*title:", re.MULTILINE | re.IGNORECASE)
 
 
 def _absent(text: str, path: str) -> Finding:
@@ -257,6 +380,15 @@ def _absent(text: str, path: str) -> Finding:
             line=1,
             message="The front matter is opened with --- and never closed.",
             help="Write a line of just --- between the last 'key: value' line and the policy's text.",
+        )
+    if below := _BELOW.search(text[:MAX_CHARACTERS]):
+        return Finding(
+            code="front-matter-not-first",
+            severity=Severity.ERROR,
+            path=path,
+            line=text.count("\n", 0, below.start("fence")) + 1,
+            message="The front matter does not begin the file.",
+            help="Delete all that stands above this line of ---, empty lines and spaces too.",
         )
     first = text.lstrip("\n").split("\n", 1)[0].strip()
     return Finding(

@@ -110,6 +110,24 @@ class PolicyForm(_Part):
     glossary: Texts = Field(default=())
 
 
+_NEXT_REVIEW, _BELOW = "Did you mean next-review?", "Put two spaces before it, so that it belongs to {} above."
+MEANT = {  # what schools' own tables call these; the likeness of letters would point elsewhere
+    **dict.fromkeys(
+        ("review", "review-date", "review date", "date-of-review", "next-review-date", "review-due"), _NEXT_REVIEW
+    ),
+    **dict.fromkeys(("by", "on", "minute"), _BELOW.format("ratified or reviewed")),
+    **dict.fromkeys(("reason", "replaced-by"), _BELOW.format("withdrawn")),
+    **dict.fromkeys(
+        ("approved", "approved-by", "approved-on", "approval-date", "adopted", "ratified-by", "ratified-on"),
+        "Write by: and on: below ratified: where the governing body adopted it, below reviewed: where others did.",
+    ),
+    **dict.fromkeys(("reviewed-by", "reviewed-on", "last-reviewed"), "Write by: and on: below reviewed:."),
+    **dict.fromkeys(("frequency", "review-cycle", "review-frequency"), "Did you mean review-every?"),
+    **dict.fromkeys(("author", "responsible", "lead"), "Did you mean owner?"),
+}
+"""What a key that we do not know is to be, where it is known what it means."""
+
+
 def keys_at(path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that may stand at a place of the front matter: () for the top, ("ratified",) below it."""
     form = (

@@ -12,7 +12,7 @@ from policybook.finding import Finding, Severity
 from policybook.front_matter import FrontMatter, Path, Value, read_front_matter
 from policybook.outline import Outline
 from policybook.policy import Act, Policy, Withdrawal
-from policybook.policy_form import ActForm, PolicyForm, WithdrawalForm, explain, keys_at
+from policybook.policy_form import MEANT, ActForm, PolicyForm, WithdrawalForm, explain, keys_at
 from policybook.scan import read_outline
 from policybook.text_code import text_code
 from policybook.when import DEFAULT_TERMS, Terms
@@ -67,13 +67,14 @@ def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, lis
     return PolicyForm.model_validate(_given(values), context={"terms": terms}), findings
 
 
-def _given(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values that were typed: a key with nothing after it says nothing."""
-    return {
-        key: _given(value) if isinstance(value, dict) else value
+def _given(values: Mapping[str, Any], path: Path = ()) -> dict[str, Any]:
+    """Return the values that were typed: a key with nothing after it, or with such keys alone, says nothing."""
+    given = {
+        key: _given(value, (*path, key)) if isinstance(value, dict) else value
         for key, value in values.items()
-        if value is not None
+        if value is not None or (path and key not in keys_at(path))  # half of `{minute: FGB, item 7}`
     }
+    return {key: value for key, value in given.items() if value != {}}
 
 
 def _typed_place(location: tuple[str | int, ...], values: Mapping[str, Any]) -> Path:
@@ -97,7 +98,8 @@ def _finding(
     severity = Severity.ERROR
     if problem["type"] == "extra_forbidden":
         code, severity = "unknown-key", Severity.WARNING
-        message, remedy = f"'{key}' is not a key we know.", _did_you_mean(key, place[:-1])
+        halved = len(place) > 1 and problem["input"] is None
+        message, remedy = f"'{key}' is not a key we know.", _HALVED if halved else _did_you_mean(key, place[:-1])
     elif problem["type"] == "missing":
         code, message, remedy = (
             "no-title",
@@ -115,7 +117,12 @@ def _finding(
     )
 
 
+_HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
+
+
 def _did_you_mean(key: str, place: Path) -> str:
+    if not place and key in MEANT:
+        return MEANT[key]
     known = keys_at(place)
     close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)  # below 0.6 the suggestion is noise
     listed = f"The keys are {', '.join(known)}."

@@ -1,10 +1,11 @@
 """Common slips in dates and intervals, each with what to write instead: a remedy, never a guess."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from policybook.dates import MONTH, MONTHS, days_in, month_number, quoted
+from policybook.school_year import Terms
 
 _SHAPES_REMEDY = "Write a day (2026-03-01), a month (2026-03), academic year 2025/2026 or autumn term 2026."
 _NOT_HOW_OFTEN = "is not how often we can read."
@@ -12,14 +13,12 @@ _NOT_HOW_OFTEN = "is not how often we can read."
 _Remedy = Callable[[re.Match[str]], str]
 
 
-def date_slip(text: str, terms: Sequence[str]) -> tuple[str, str]:
-    """Return what is wrong with words that are no date, and what to write instead, as two sentences.
-
-    `terms` are the names of the school's terms.
-    """
+def date_slip(text: str, terms: Terms) -> tuple[str, str]:
+    """Return what is wrong with words that are no date, and what to write instead, as two sentences."""
     matches = ((pattern.fullmatch(text), remedy) for pattern, remedy in _DATE_SLIPS)
     remedies = (remedy(found) for found, remedy in matches if found)
-    remedy = next(filter(None, remedies), "") or _term_remedy(text.lower(), terms) or _SHAPES_REMEDY
+    term = _term_of_academic_year(text.lower(), terms)  # else its year alone would be understood
+    remedy = term or next(filter(None, remedies), "") or _term_remedy(text.lower(), terms) or _SHAPES_REMEDY
     return f"{quoted(text)} is not a date we can read.", remedy
 
 
@@ -31,7 +30,33 @@ def interval_slip(text: str) -> tuple[str, str]:
     return f"{quoted(text)} {why}", remedy
 
 
-def _term_remedy(text: str, terms: Sequence[str]) -> str:
+def bare(text: str) -> str:
+    """Return the words without what is often put round a date: quotes, a full stop, `by`, `(or sooner)`."""
+    return _AROUND.sub("", text.translate(_LOOK_ALIKE))
+
+
+def bare_slip(text: str, date: str) -> tuple[str, str]:
+    """Return what is wrong with words that hold a date and more, and what to write instead, as two sentences."""
+    alike = any(ord(sign) in _LOOK_ALIKE for sign in text)
+    remedy = f"Type it anew, with plain hyphens and spaces and no quotes: {date}." if alike else f"Write {date}."
+    return f"{quoted(text)} is not a date we can read.", remedy
+
+
+def _term_of_academic_year(text: str, terms: Terms) -> str:
+    """Return the remedy for `spring term 2026/27`: the term of that academic year, which is in 2027."""
+    found = _TERM_OF_YEAR.fullmatch(text)
+    name = found["term"] if found else ""
+    if not found or name not in terms or not _academic_year(found):
+        return ""
+    return f"Write {name} term {int(found['year']) + (terms[name].first[0] < _EARLIEST)}."
+
+
+def _month_of_academic_year(found: re.Match[str]) -> str:
+    month, year = month_number(found["month"]), int(found["year"])
+    return f"Write {year + (month < 9)}-{month:02}." if _academic_year(found) else ""
+
+
+def _term_remedy(text: str, terms: Iterable[str]) -> str:
     named = next((name for name in terms if name in text), None)
     year = re.search(r"\b[0-9]{4}\b", text)
     if not named:
@@ -125,12 +150,29 @@ _DATE_SLIPS: tuple[tuple[re.Pattern[str], _Remedy], ...] = (
     (_pattern(f"{_NAME}[ .,/-]{{1,2}}(?P<year>[0-9]{{4}})"), _month),  # Mar-2026, March, 2026
     (_pattern(f"{_NAME}[.]?[ -]{_DAY}"), _month_or_day),  # March 26
     (_pattern(f"{_DAY} (of )?{_NAME}"), _always("Write its year too.")),  # 26 March
+    (_pattern(f"{_NAME} (?P<year>[0-9]{{4}}) ?[/–-] ?{_FOLLOWING}"), _month_of_academic_year),  # September 2026/27
     (_pattern(f"([a-z]+ ){{0,2}}{_YEAR} ?[/–-] ?{_FOLLOWING}( [a-z]+){{0,2}}"), _academic_year),  # 2022/23
     (_pattern(f"(?P<year>[0-9]{{4}})[/-]{_FIGURES}"), _month),  # 2026/03, 2026-3
     (_pattern("(academic|school) year (?P<year>[0-9]{4})"), _academic_year_by_one),
     (_pattern("(?P<year>[0-9]{4})"), _year_alone),
     (_pattern("((?P<day>[0-9]{1,2}) )?(?P<month>[a-z]{3,12}) (?P<year>[0-9]{4})"), _misspelt_month),
-    (_pattern("tb[acd]|n/?a|none|unknown|-+|[?]+"), _always("Leave the line out until the date is known.")),
+    (
+        _pattern(
+            "(tb[acd]|n/?a|none|no|unknown|-+|[?]+|pending|awaited|awaiting .*|not (yet|known|applicable).*"
+            "|to be (agreed|announced|approved|arranged|confirmed|decided|ratified).*)[.]?"
+        ),
+        _always("Leave the line out until the date is known."),
+    ),
+)
+_EARLIEST = 8  # some schools' autumn term begins in August, and no summer term does
+_TERM_OF_YEAR = _pattern(f"(?P<term>[a-z0-9 ]+?)( term)?,? (?P<year>[0-9]{{4}}) ?[/–-] ?{_FOLLOWING}")
+_LOOK_ALIKE: dict[int, str] = {  # what word processors put in place of plain signs, and signs that are not seen
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201c\u201d"), ""),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u202e\u2060\ufeff"), ""),
+}
+_AROUND = _pattern(
+    r"^(by|before|due|from|in)( by| in)? |[.,;]+$|,? ?\(.{0,200}\)[.]?$| or (earlier|sooner|when|if|as)\b.*$"
 )
 _INTERVAL_SLIPS = tuple(
     (_pattern(pattern), why, remedy)

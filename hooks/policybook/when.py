@@ -17,7 +17,7 @@ from policybook.dates import (
     tidy,
 )
 from policybook.school_year import DEFAULT_TERMS, Terms, TermWindow, academic_year, read_terms
-from policybook.slips import date_slip, interval_slip
+from policybook.slips import bare, bare_slip, date_slip, interval_slip
 
 __all__ = [
     "DEFAULT_TERMS",
@@ -98,7 +98,8 @@ def read_when(text: str, terms: Terms = DEFAULT_TERMS) -> When:
         return When(text.strip(), *window)
     if _EVERY.fullmatch(plain) or plain.lower() in _YEARLY:
         raise WhenError(f"{quoted(plain)} says how often, not when.", f"Write it as review-every: {plain}.")
-    raise WhenError(*date_slip(plain, tuple(terms)))
+    less = bare(plain)
+    raise WhenError(*(bare_slip(plain, less) if _window(less, terms) else date_slip(plain, terms)))
 
 
 def read_interval(text: str) -> Interval:
