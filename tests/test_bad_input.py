@@ -94,6 +94,69 @@ SLIPS = {
         "policies/slip.md:5: The picture 'images/plan.png' is not there. "
         "Put it beside the policy, or correct the name; capitals count. Until then the page says so.",
     ),
+    "a picture on somebody's own computer": (
+        b"---\ntitle: Lettings\n---\n\n1. See ![the plan](C:\\Users\\Clerk\\the%20plan.png).\n",
+        "policies/slip.md:5: The picture 'C:\\Users\\Clerk\\the%20plan.png' is on somebody's own computer. Put it "
+        "beside the policy, and write only its name, the plan.png. Until then the page says that it is missing.",
+    ),
+    "no space after a colon": (
+        b"---\nowner:Bursar\ntitle: Lettings\n---\n\n1. One.\n",
+        "policies/slip.md:2: The front matter cannot be read: there is no space after the ':' in this line. "
+        "Write owner: and a space before the value.",
+    ),
+    "no space after the last colon": (
+        b"---\ntitle: Lettings\nowner:Bursar\n---\n\n1. One.\n",
+        "policies/slip.md:3: The front matter cannot be read: there is no ':' with a space after it in this line. "
+        "Write key: value, with a space after the colon.",
+    ),
+    "a line that stands further in": (
+        b"---\ntitle: Lettings\nratified: 2026-01-05\n  by: FGB\n---\n\n1. One.\n",
+        "policies/slip.md:4: The front matter cannot be read: this line stands further in than the one above, which "
+        "has a value already. Let both begin alike. Where lines belong below a key, write nothing after its ':'.",
+    ),
+    "lines that do not stand further in": (
+        b"---\ntitle: Lettings\nratified:\nby: FGB\n---\n\n1. One.\n",
+        "policies/slip.md:4: 'by' is not a key we know. "
+        "Put two spaces before it, so that it belongs to ratified or reviewed above.",
+    ),
+    "a bracket never closed": (
+        b"---\ntitle: Lettings\nsignatories: [Chair, Head\n---\n\n1. One.\n",
+        "policies/slip.md:3: The front matter cannot be read: a quote or bracket is opened and not closed. "
+        "Close it on the same line, and put commas between what stands in it.",
+    ),
+    "a comma in braces": (
+        b"---\ntitle: Lettings\nratified: {by: FGB, on: 2026-01-05, minute: FGB, item 7}\n---\n\n1. One.\n",
+        "policies/slip.md:3: 'item 7' is not a key we know. "
+        "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'.",
+    ),
+    "a number after a hash": (
+        b"---\ntitle: Lettings # the hall\nratified:\n  minute: FGB item #7\n---\n\n1. One.\n",
+        "policies/slip.md:4: '#7' is left out: what follows a '#' is taken for a remark. "
+        "Put the whole value in quotes, like minute: 'item #7'.",
+    ),
+    "another's name for a key": (
+        b"---\ntitle: Lettings\nreview-date: 2028-01-01\n---\n\n1. One.\n",
+        "policies/slip.md:3: 'review-date' is not a key we know. Did you mean next-review?",
+    ),
+    "front matter closed by a line across the text": (
+        b"---\ntitle: Lettings\nowner: Bursar\n\n## Aims\n\n1. One.\n\n---\n\n2. Two.\n",
+        "policies/slip.md:5: The front matter is not closed before the policy's text, which begins with '## Aims'. "
+        "Write a line of just --- above that line.",
+    ),
+    "an empty line above the front matter": (
+        b"\n---\ntitle: Lettings\n---\n\n1. One.\n",
+        "policies/slip.md:2: The front matter does not begin the file. "
+        "Delete all that stands above this line of ---, empty lines and spaces too.",
+    ),
+    "a file in UTF-16": (
+        "---\ntitle: Lettings\n---\n\n1. It costs £5.\n".encode("utf-16"),
+        "policies/slip.md:1: The file is UTF-16 text. Save it as UTF-8.",
+    ),
+    "an HTML tag never closed": (
+        b"---\ntitle: Lettings\n---\n\n<p>Foreword\n\n1. One.\n",
+        "policies/slip.md:5: The HTML tag <p> is opened and never closed. "
+        "Delete it, or write </p> where it ends. Until then the page shows it as text.",
+    ),
     "a related policy that is not there": (
         b"---\ntitle: Lettings\nrelated: [god]\n---\n\n1. One.\n",
         "policies/slip.md:3: related names 'god', which is no policy of this handbook. Did you mean good?",
@@ -167,6 +230,28 @@ def test_two_files_with_one_address(tmp_path: Path) -> None:
         "policies/good.md:1: The name gives the same address, policies/good/, as policies/Good.md. "
         "Rename one of the two files; until then only the first is shown."
     ]
+
+
+def test_a_name_that_ends_in_capitals_is_a_policy_too(tmp_path: Path) -> None:
+    folder = school(tmp_path, good=GOOD.encode())
+    (folder / "policies" / "good.md").rename(folder / "policies" / "GOOD.MD")
+    made = build(folder, site=tmp_path / "site", settings={"POLICYBOOK_PDF": "off"})
+    assert made.status == 0, made.output
+    assert 'id="clause-1"' in made.read("policies/good/index.html")
+
+
+def test_a_text_that_is_no_policy_is_named_unless_one_points_to_it_or_was_made_from_it(tmp_path: Path) -> None:
+    form = b"\n2. Ask with [the form](Hire%20Form.docx), [again](<Hire Form.docx>) or [so](Hire Form.docx).\n"
+    folder = school(tmp_path, good=GOOD.encode() + form)
+    for name in ("Hire Form.docx", "Good.docx", "Lettings.docx", "plan.png"):
+        (folder / "policies" / name).write_bytes(b"PK")
+    made = build(folder, site=tmp_path / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
+    assert complaints(made.output) == [
+        "policies/Lettings.docx: The file is not shown: only files that end in .md are policies, and no policy links "
+        "to it. Save it as Markdown, link to it, or put it in a folder whose name begins with _."
+    ]
+    assert sorted(file.name for file in (tmp_path / "site" / "policies").glob("*.*")) == ["Hire Form.docx"]
+    assert made.read("policies/good/index.html").count('href="../Hire%20Form.docx"') == 3
 
 
 def test_a_folder_of_policies_that_does_not_exist(tmp_path: Path) -> None:

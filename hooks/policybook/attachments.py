@@ -4,13 +4,18 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markdown.treeprocessors import Treeprocessor
 
 from policybook.policy import Policy
 
-_LINK = re.compile(r"(!?)\[([^\[\]]{0,500})\]\(<?([^()\s<>]{1,500})")  # bounds keep odd input linear
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/", re.IGNORECASE)
+_LINK = re.compile(  # bounds keep odd input linear; `Hire Form.docx` and `plan (1).png` are names as people give them
+    r"(!?)\[([^\[\]]{0,500})\]\(\s{0,9}"
+    r"(?:<([^<>]{1,500})>|((?:[^()<>\"']|\([^()<>\"']{0,99}\)|(?<=\w)'(?=\w)){1,500})(?=[)\"']))"
+)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//|#|/", re.IGNORECASE)
+_OWN_DISK = re.compile(r"[a-z]:|file:|\\\\", re.IGNORECASE)  # C:\Users\…, file:///C:/…, \\server\share
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -19,13 +24,23 @@ class Attachment:
     """One place where a policy points to a file beside it."""
 
     target: str
-    """The file as typed, without a fragment: `images/plan.png`."""
+    """The file as typed, without a fragment: `images/plan.png`, `Hire%20Form.docx`."""
     picture: bool
     """Whether it is shown in the page."""
     line: int
     """The line of the policy's file."""
     column: int
     """The column, from 1."""
+
+    @property
+    def path(self) -> str:
+        """The file's own name, as the disk has it: `Hire Form.docx`."""
+        return unquote(self.target)
+
+    @property
+    def on_own_disk(self) -> bool:
+        """Whether it is named by its place on one person's computer, where no reader can have it."""
+        return bool(_OWN_DISK.match(self.target))
 
 
 def attachments(policy: Policy) -> Iterator[Attachment]:
@@ -38,8 +53,9 @@ def attachments(policy: Policy) -> Iterator[Attachment]:
             fenced = not fenced
         elif not fenced:
             for match in _LINK.finditer(line):
-                target = match[3].partition("#")[0]
-                if target and not _ELSEWHERE.match(match[3]):
+                typed = (match[3] or match[4]).strip()
+                target = typed.partition("#")[0]
+                if target and (_OWN_DISK.match(typed) or not _ELSEWHERE.match(typed)):
                     yield Attachment(target, bool(match[1]), policy.body_line + number, match.start() + 1)
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -176,6 +176,7 @@ def make_handbook(
         policy = reading.policy
         entries.append(Entry(policy=policy, review=review(policy, on=on, lead_days=lead_days)))
         found += [*reading.findings, *review_findings(policy, on=on)]
+    found += _doubled_titles(entries)
     names = _Names(entries)
     entries = _relate(entries, names, found)
     return Handbook(
@@ -185,6 +186,22 @@ def make_handbook(
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.column)))
+
+
+def _doubled_titles(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Yield a finding for each policy in force that has the title of another of the same school."""
+    first: dict[tuple[str, str | None], str] = {}
+    for policy in (entry.policy for entry in entries if not entry.policy.withdrawn):
+        path = first.setdefault((policy.title.casefold(), policy.school), policy.path)
+        if path != policy.path:
+            yield Finding(
+                code="title-doubled",
+                severity=Severity.NOTE,
+                path=policy.path,
+                line=policy.lines.get("title", 0),
+                message=f"title '{policy.title}' is also that of {path}: nobody can tell the two apart.",
+                help="Give one of them another title, or withdraw the older.",
+            )
 
 
 class _Names:

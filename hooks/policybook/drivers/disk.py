@@ -1,6 +1,7 @@
 """The disk: finds the files of a folder of policies and reads their text."""
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +19,8 @@ class Folder:
 
     path: Path
     """Where it is."""
+    shown: Path
+    """The same as findings name it: `policies`."""
     readings: list[Reading] = field(default_factory=list)
     """One for each policy, by file name."""
     sources: dict[str, Path] = field(default_factory=dict)
@@ -33,8 +36,7 @@ def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
 
     Files and folders whose names begin with `.` or `_`, and READMEs, are no policies.
     """
-    folder = Folder(path)
-    shown = Path(os.path.relpath(path, beside))
+    folder = Folder(path, Path(os.path.relpath(path, beside)))
     names: dict[str, str] = {}
     for file in sorted(path.rglob("*"), key=lambda file: file.relative_to(path).as_posix()):
         inside = file.relative_to(path)
@@ -43,7 +45,7 @@ def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
         if file.suffix.lower() not in (".md", ".markdown"):
             folder.attachments[inside.as_posix()] = file
         elif file.stem.lower() != "readme":
-            _enter(folder, file, (shown / inside).as_posix(), names)
+            _enter(folder, file, (folder.shown / inside).as_posix(), names)
     _read(folder, names, terms)
     return folder
 
@@ -80,6 +82,9 @@ def _read_share(files: Iterable[tuple[Path, str]], terms: Terms) -> list[tuple[R
 
 def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
     """Return a file's text; one that is not UTF-8 is read as Windows text, so that nothing is lost, and reported."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # what Windows programs call Unicode
+        message, remedy = "The file is UTF-16 text.", "Save it as UTF-8."
+        return data.decode("utf-16", errors="replace"), [_error("not-utf-8", name, 1, message, remedy)]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:

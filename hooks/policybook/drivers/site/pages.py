@@ -1,6 +1,6 @@
 """Pages: the files a handbook adds to those of docs/ – policies, what they show, and the pages made from data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import join, normpath, relpath
 from typing import Any
@@ -10,6 +10,7 @@ from policybook.drivers.disk import Folder
 from policybook.drivers.site.host import Host
 from policybook.finding import Finding, Severity
 from policybook.policy import Policy
+from policybook.policy_reading import slug_of
 
 MADE = {
     "index.md": ("home.html", "Home"),
@@ -20,11 +21,14 @@ MADE = {
 """Pages made from data, by source: template and title. A file of that name in docs/ gives its words to the page."""
 
 POLICIES = "policies"
+TEXTS = (".doc", ".docx", ".odt", ".pages", ".rtf", ".txt")  # in which a policy may have been written
 
 
 def policy_uri(folder: Folder, slug: str) -> str:
     """Return the source address the host knows a policy by."""
-    return f"{POLICIES}/{folder.sources[slug].relative_to(folder.path).as_posix()}"
+    inside = folder.sources[slug].relative_to(folder.path)
+    ending = inside.suffix.lower()  # the host takes `LETTINGS.MD` for a picture, and makes no page of it
+    return f"{POLICIES}/{inside.with_suffix(ending).as_posix()}"
 
 
 def add_files(
@@ -75,23 +79,56 @@ def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozens
         policy = reading.policy
         here = PurePosixPath(folder.sources[policy.slug].relative_to(folder.path).as_posix()).parent
         for attachment in attachments(policy):
-            path = normpath(join(str(here), attachment.target))
-            if path in folder.attachments:
+            path = normpath(join(str(here), attachment.path))
+            if attachment.on_own_disk:
+                missing.setdefault(policy.slug, set()).add(attachment.target)
+                findings.append(_on_own_disk(policy, attachment))
+            elif path in folder.attachments:
                 used[path] = folder.attachments[path]
             elif path not in pages and not path.startswith(".."):
                 missing.setdefault(policy.slug, set()).add(attachment.target)
                 findings.append(_missing(policy, attachment))
+    findings += _unread(folder, used)
     return used, {slug: frozenset(targets) for slug, targets in missing.items()}, findings
 
 
+def _unread(folder: Folder, used: Mapping[str, Path]) -> Iterator[Finding]:
+    """Yield a finding for each text that is no policy, that no policy points to and that none was made from."""
+    for path, file in folder.attachments.items():
+        if path not in used and file.suffix.lower() in TEXTS and slug_of(file.name) not in folder.sources:
+            yield Finding(
+                code="not-markdown",
+                severity=Severity.WARNING,
+                path=(folder.shown / path).as_posix(),
+                message="The file is not shown: only files that end in .md are policies, and no policy links to it.",
+                help="Save it as Markdown, link to it, or put it in a folder whose name begins with _.",
+            )
+
+
 def _missing(policy: Policy, attachment: Attachment) -> Finding:
-    what = "picture" if attachment.picture else "file"
+    message = f"The {_what(attachment)} '{attachment.path}' is not there."
+    remedy = "Put it beside the policy, or correct the name; capitals count. Until then the page says so."
+    return _finding(policy, attachment, message, remedy)
+
+
+def _on_own_disk(policy: Policy, attachment: Attachment) -> Finding:
+    what, name = _what(attachment), attachment.path.replace("\\", "/").rpartition("/")[2]
+    message = f"The {what} '{attachment.target}' is on somebody's own computer."
+    remedy = f"Put it beside the policy, and write only its name, {name}. Until then the page says that it is missing."
+    return _finding(policy, attachment, message, remedy)
+
+
+def _what(attachment: Attachment) -> str:
+    return "picture" if attachment.picture else "file"
+
+
+def _finding(policy: Policy, attachment: Attachment, message: str, remedy: str) -> Finding:
     return Finding(
         code="missing-attachment",
         severity=Severity.ERROR,
         path=policy.path,
         line=attachment.line,
         column=attachment.column,
-        message=f"The {what} '{attachment.target}' is not there.",
-        help="Put it beside the policy, or correct the name; capitals count. Until then the page says so.",
+        message=message,
+        help=remedy,
     )
