@@ -271,6 +271,33 @@ def test_a_setting_we_do_not_know(tmp_path: Path) -> None:
     assert "Traceback" not in made.output
 
 
+SETTINGS = {
+    "- school: Elm Lane": (
+        "mkdocs.yml, policybook settings: [{'school': 'Elm Lane'}] is not a setting with its value. "
+        "Write each on a line of its own below policybook:, such as review-lead: 60, without a - before it."
+    ),
+    "terms: {autumn: }": "The term 'autumn' is not given as two days of the year.",
+    "terms: [autumn]": "Write the first and last day of each, such as autumn: [09-03, 12-19].",
+}
+
+
+@pytest.mark.parametrize(("typed", "said"), SETTINGS.items())
+def test_a_setting_of_another_kind(tmp_path: Path, typed: str, said: str) -> None:
+    folder = school(tmp_path, good=GOOD.encode())
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"extra:\n  policybook:\n    {typed}\n")
+    done = CliRunner().invoke(main, ["due", "-f", str(folder / "mkdocs.yml")], env=environment())
+    assert (done.exit_code, said in done.output) == (2, True)
+
+
+def test_settings_that_are_all_remarks(tmp_path: Path) -> None:
+    folder = school(tmp_path, good=GOOD.encode())
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra:\n  policybook:\n    # review-lead: 30\n")
+    done = CliRunner().invoke(main, ["due", "-f", str(folder / "mkdocs.yml")], env=environment())
+    assert (done.exit_code, done.output) == (0, "On 21 November 2026 no policy is due or overdue.\n")
+
+
 EPOCHS = ["", "soon", "1795219200.5", "-1", "1795219200000", "9" * 30]  # the last but one is in milliseconds
 
 

@@ -52,7 +52,7 @@ def read_terms(table: Mapping[str, Sequence[str]]) -> Terms:
 
 
 def _read_term(name: str, days: Sequence[str]) -> TermWindow:
-    ends = [] if isinstance(days, str) else [_day_of_year(str(day)) for day in days]
+    ends = [_day_of_year(str(day)) for day in days] if isinstance(days, list | tuple) else []
     if len(ends) == 2 and ends[0] and ends[1]:
         return TermWindow(name, ends[0], ends[1])
     raise WhenError(

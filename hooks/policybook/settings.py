@@ -49,8 +49,10 @@ class Settings(BaseModel):
     @field_validator("terms", mode="before")
     @classmethod
     def _terms(cls, value: Any) -> Terms:
+        if value is not None and not isinstance(value, Mapping):
+            raise ValueError("Write the first and last day of each, such as autumn: [09-03, 12-19].")
         try:
-            return read_terms(value) if isinstance(value, Mapping) else DEFAULT_TERMS
+            return read_terms(value or {})
         except WhenError as error:
             raise ValueError(f"{error.message} {error.help}") from error
 

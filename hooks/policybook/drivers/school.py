@@ -43,13 +43,23 @@ def open_school(config: Any, options: Mapping[str, Any]) -> School:
 
     Raises SettingsError where a setting will not do or there is no folder of policies.
     """
-    settings = read_settings({**config.extra.get("policybook", {}), **options})
+    settings = read_settings({**_table(config.extra.get("policybook")), **options})
     home = Path(config.config_file_path).parent.resolve()
     return School(
         name=settings.school or config.site_name,
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         settings=settings,
         folder=read_folder(_policies(home, settings), beside=home, terms=settings.terms),
+    )
+
+
+def _table(given: Any) -> Mapping[str, Any]:
+    """Return the settings as a table; one whose lines are all remarks is empty."""
+    if given is None or isinstance(given, Mapping):
+        return given or {}
+    raise SettingsError(
+        f"mkdocs.yml, policybook settings: {given!r} is not a setting with its value. "
+        "Write each on a line of its own below policybook:, such as review-lead: 60, without a - before it."
     )
 
 
