@@ -243,7 +243,7 @@ def test_a_name_that_ends_in_capitals_is_a_policy_too(tmp_path: Path) -> None:
 def test_a_text_that_is_no_policy_is_named_unless_one_points_to_it_or_was_made_from_it(tmp_path: Path) -> None:
     form = b"\n2. Ask with [the form](Hire%20Form.docx), [again](<Hire Form.docx>) or [so](Hire Form.docx).\n"
     folder = school(tmp_path, good=GOOD.encode() + form)
-    for name in ("Hire Form.docx", "Good.docx", "Lettings.docx", "plan.png"):
+    for name in ("Hire Form.docx", "Good 2020 final.docx", "Lettings.docx", "README.txt", "plan.png"):
         (folder / "policies" / name).write_bytes(b"PK")
     made = build(folder, site=tmp_path / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
     assert complaints(made.output) == [

@@ -44,11 +44,11 @@ def copied_until(lines: Sequence[str], number: int, *, after_blank: bool, html: 
 
 
 def without_leftovers(text: str) -> str:
-    """Return a line without what converters from Word leave: marks of bookmarks, of underlining and of a line's end."""
+    """Return a line without what converters from Word leave: marks of bookmarks, of underlining and of lines' ends."""
+    if text.endswith("\\") and not text.endswith("\\\\"):
+        text = f"{text[:-1].rstrip()}  "  # Markdown's own sign for a new line
     if "]{" in text:
         text = _SPAN.sub(r"\1", text)
-    if text.endswith("\\"):
-        text = text.rstrip("\\").rstrip() + "  "  # Markdown's own sign for a new line
     return text if text.strip() else ""
 
 

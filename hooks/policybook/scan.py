@@ -66,8 +66,6 @@ class _Scan:
     def read(self, number: int, upcoming: Sequence[Label]) -> int:
         """Read what begins at line `number` and return the number of the line after it."""
         text, indent = self.lines[number].lstrip(" "), indent_of(self.lines[number])
-        if text.endswith("\\") and not text.endswith("\\\\"):
-            text = f"{text[:-1].rstrip()}  "  # a hard line break as converters from Word write it
         if not text:
             self.out.append("")
             self.blank, self.after_label = True, False

@@ -94,8 +94,10 @@ def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozens
 
 def _unread(folder: Folder, used: Mapping[str, Path]) -> Iterator[Finding]:
     """Yield a finding for each text that is no policy, that no policy points to and that none was made from."""
+    known = ("readme", *folder.sources, *(slug_of(reading.policy.title) for reading in folder.readings))
     for path, file in folder.attachments.items():
-        if path not in used and file.suffix.lower() in TEXTS and slug_of(file.name) not in folder.sources:
+        made_from = slug_of(file.name).startswith(known)  # `Social Media Policy 2020 final.docx` is an old copy
+        if path not in used and file.suffix.lower() in TEXTS and not made_from:
             yield Finding(
                 code="not-markdown",
                 severity=Severity.WARNING,
