@@ -39,6 +39,10 @@ class Word:
     """How far below the page's upper edge it begins, in mm."""
     bottom: float
     """How far below the page's upper edge it ends, in mm."""
+    left: float
+    """How far right of the page's left edge it begins, in mm."""
+    right: float
+    """How far right of the page's left edge it ends, in mm."""
 
 
 def small_school(folder: Path, policies: Mapping[str, str], *, settings: str = "") -> Path:
@@ -99,8 +103,9 @@ def words_on(pdf: Path) -> list[Word]:
     page = 0
     for line in _pdftotext(pdf, "-bbox").splitlines():
         page += "<page " in line
-        if match := re.search(r'yMin="([\d.]+)".*yMax="([\d.]+)">(.*)</word>', line):
-            found.append(Word(match[3], page, float(match[1]) / POINTS, float(match[2]) / POINTS))
+        if match := re.search(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*)</word>', line):
+            left, top, right, bottom = (float(place) / POINTS for place in match.groups()[:4])
+            found.append(Word(match[5], page, top, bottom, left, right))
     return found
 
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from paper import bodies, feet, heads, outline, pages, pdf_of, pdfs, small_school, words_on
+from paper import MKDOCS_YML, bodies, feet, heads, outline, pages, pdf_of, pdfs, small_school, words_on
 from policybook.drivers.disk import decode
 from policybook.policy import Policy
 from policybook.policy_reading import read_policy
@@ -267,3 +267,70 @@ def test_welsh_and_other_accents_print_in_every_cut(tmp_path: Path) -> None:
     assert done.status == 0, done.output
     printed = unicodedata.normalize("NFC", "".join(bodies(pdf_of(done.site, "water"))[0].split()))
     assert printed.count(accents) == 4
+
+
+WIDE = f"""\
+---
+title: {"Examinations, Malpractice and Emergency Evacuation " * 6}Policy
+school: {"Archbishop Featherstonehaugh Memorial " * 5}Academy
+ratified: 2026-03-17
+---
+
+| Month | Responsibility | Administration | Organisation | Documentation | Recommendations | Communication | Notes |
+|---|---|---|---|---|---|---|---|
+| January | Examinations | Superintendent | Invigilators | Authorisation | Counterintelligence | Awarding | None |
+
+Name: {"_" * 120}
+
+| Question | Answer |
+|---|---|
+| Church, mosque, temple or other place of worship | |
+"""
+MARGIN, PEN = 23, 5  # mm; no printer reaches the outermost five
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of a school whose titles and tables are wider than a sheet, with large print."""
+    folder = tmp_path_factory.mktemp("wide")
+    small_school(folder, {"wide": WIDE})
+    config = MKDOCS_YML.replace("{generator: false}", "{generator: false, policybook: {large-print: true}}")
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    done = build(folder, site=folder / "site", strict=False)
+    assert done.status == 0, done.output
+    return done.site
+
+
+@pytest.mark.parametrize("file", ["wide.pdf", "wide-large-print.pdf"])
+def test_nothing_runs_off_the_sheet(wide: Path, file: str) -> None:
+    for word in words_on(wide / "policies" / "wide" / file):
+        assert word.left >= MARGIN - 1, word
+        assert word.right <= 210 - MARGIN + 2, word  # an ellipsis stands in the margin
+        assert PEN <= word.top < word.bottom <= 297 - PEN, word
+
+
+def test_an_empty_column_leaves_room_for_a_pen(wide: Path) -> None:
+    answer = next(word for word in words_on(pdf_of(wide, "wide")) if word.text == "Answer")
+    assert answer.left <= 105
+
+
+def test_a_clause_that_heads_others_is_not_left_at_the_foot(tmp_path: Path) -> None:
+    clauses = (f"{n}. **Topic{n}**\n\n{n}.1 Under{n}\n\n{n}.2 Words.\n" for n in range(1, 100))
+    text = "---\ntitle: Leave\n---\n\n" + "\n".join(clauses)
+    done = build(small_school(tmp_path, {"leave": text}), site=tmp_path / "site")
+    assert done.status == 0, done.output
+    on_pages = {word.text: word.page for word in words_on(pdf_of(done.site, "leave"))}
+    assert on_pages["Topic99"] > 3
+    assert [n for n in range(1, 100) if on_pages[f"Topic{n}"] != on_pages[f"Under{n}"]] == []
+
+
+def test_page_numbers_stand_on_their_lines_in_the_contents(tmp_path: Path) -> None:
+    filled = (f"## {n}. {'x' * 58}{'i' * n} {'y' * 24}\n\n" + "Words.\n\n" * 20 for n in range(1, 20))  # some fill it
+    text = "---\ntitle: Contents\n---\n\n" + "\n".join(filled)
+    done = build(small_school(tmp_path, {"contents": text}), site=tmp_path / "site")
+    assert done.status == 0, done.output
+    first = [word for word in words_on(pdf_of(done.site, "contents")) if word.page == 1]
+    lines = sorted({word.top for word in first if set(word.text) == {"y"}})  # of the titles' ends
+    numbers = [word.top for word in first if word.text.isdigit() and word.left > 175 and word.top < 265]
+    assert len(numbers) > 15
+    assert [number for number in numbers if number not in lines and any(0 < line - number < 5 for line in lines)] == []
