@@ -168,6 +168,10 @@ It is not red.
 
 **Red** includes pink.
 
+**Blue**: what the sky is.
+
+**Grey:** what it is in November.
+
 [^1]: The law.
 """
 

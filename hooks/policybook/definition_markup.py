@@ -64,7 +64,7 @@ def extents(
 
     On a glossary (`whole_page`) a definition goes on to the next or to a heading. In a policy it goes on as long as
     its clause or list item does when that begins with it, over a list that it announces with a colon, and in a
-    section of definitions as on a glossary; otherwise it is its own paragraph.
+    section of definitions as on a glossary, though not over `**Other word**: …`; otherwise it is its own paragraph.
     """
     parents = {child: parent for parent in root.iter() for child in parent}
     return {
@@ -88,12 +88,20 @@ def _extent(
         clause = CLAUSE in sibling.get("class", "").split()
         listed = clause or sibling.tag in ("ul", "ol")
         ends = sibling.tag in HEADINGS or sibling.tag == "hr" or sibling.get("class") == "footnote"
-        if ends or any(inner in starts for inner in sibling.iter()):
+        if ends or any(inner in starts for inner in sibling.iter()) or (not whole_page and _is_entry(sibling)):
             break
         if not (announced if clause else goes_on or (announced and listed)):
             break
         taken.append(sibling)
     return taken
+
+
+def _is_entry(element: etree.Element) -> bool:
+    """Tell whether a paragraph begins with words in bold and a colon: it speaks of them and not of the term above."""
+    first = element[0] if element.tag == "p" and len(element) and not (element.text or "").strip() else None
+    if first is None or first.tag != "strong":
+        return False
+    return "".join(first.itertext()).endswith(":") or (first.tail or "").lstrip().startswith(":")
 
 
 def _is_among_definitions(above: Sequence[etree.Element]) -> bool:
