@@ -2,15 +2,20 @@
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from html import unescape
+from pathlib import Path
 from textwrap import dedent
+from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from clause_pictures import read
 from policybook.clause_markup import convert
 from policybook.search_entries import search_entries
-from school import Build
+from school import ROOT, Build, build, write
 
 TEXT = """
 Before any heading.
@@ -88,3 +93,61 @@ def test_a_hit_opens_at_the_clause(sample_url: str, page: Page) -> None:
     hit.click()
     expect(page).to_have_url(re.compile("#clause-2-vii$"))
     expect(page.locator("#clause-2-vii")).to_be_in_viewport()
+
+
+SCHOOL = {
+    "mkdocs.yml": f"site_name: Elm Lane\ntheme: {{name: material, font: false}}\nhooks: ['{ROOT}/hooks/handbook.py']\n",
+    "docs/index.md": "# Elm Lane\n",
+    "policies/admissions.md": """\
+---
+title: Admissions
+---
+
+1. The published number (PAN) is 60. "Looked-after" children come first.
+
+2. Information about additional places is in the office's file.
+""",
+    "policies/phones.md": """\
+---
+title: Phones
+---
+
+1. Phones stay in bags.
+
+2. The headteacher may search a pupil's phone (see 1.1).
+""",
+}
+
+FOUND = {  # what is typed, and where the first clause in sight is
+    "pan": "admissions/#clause-1",
+    "looked after": "admissions/#clause-1",
+    "looked-after children": "admissions/#clause-1",
+    "pupil's": "phones/#clause-2",
+    "1.1": "phones/#clause-2",
+    "Can I search a phone?": "phones/#clause-2",
+    "what’s the PAN": "admissions/#clause-1",
+}
+
+
+@pytest.fixture(scope="module")
+def school_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]) -> str:
+    folder = write(tmp_path_factory.mktemp("school"), SCHOOL)
+    built = build(folder, site=folder / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
+    assert built.status == 0, built.output
+    with serve(built.site) as url:
+        return url
+
+
+@pytest.mark.parametrize("typed", FOUND)
+def test_what_is_asked_is_found_by_the_words_that_say_something(page: Page, school_url: str, typed: str) -> None:
+    page.goto(f"{school_url}?{urlencode({'q': typed})}")
+    clause = page.locator(".md-search-result__item").first.locator("a[href*='#clause']").first
+    policy, fragment = FOUND[typed].split("#")
+    expect(clause).to_have_attribute("href", re.compile(rf"/{policy}(\?h=[^#]*)?#{fragment}$"))
+
+
+def test_a_school_may_part_words_in_its_own_way(tmp_path: Path) -> None:
+    own = SCHOOL["mkdocs.yml"] + "plugins: [search: {separator: '[x]+'}]\n"
+    built = build(write(tmp_path, SCHOOL | {"mkdocs.yml": own}), site=tmp_path / "site", strict=False)
+    assert built.status == 0, built.output
+    assert json.loads(built.read("search/search_index.json"))["config"]["separator"] == "[x]+"

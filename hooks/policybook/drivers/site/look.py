@@ -27,7 +27,12 @@ STYLES = (
     "assets/policybook/references.css",
     "assets/policybook/term.css",
 )
-SCRIPTS = ("assets/policybook/review.js", "assets/policybook/search_badges.js", "assets/policybook/term.js")
+SCRIPTS = (
+    "assets/policybook/review.js",
+    "assets/policybook/search_badges.js",
+    "assets/policybook/search_words.js",
+    "assets/policybook/term.js",
+)
 FAR_FONT = {"text": "Roboto", "code": "Roboto Mono"}  # the theme's own default, which asks another host for it
 OPEN: tuple[Any, ...] = (None, {}, [], "assets/images/favicon.png", FAR_FONT)
 FAVICON = "assets/policybook/favicon.svg"

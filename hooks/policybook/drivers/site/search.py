@@ -7,6 +7,14 @@ from typing import Any
 
 from policybook.search_entries import SearchEntry
 
+THEMES_OWN = r"[\s\-]+"
+"""Where the theme parts words unless a school says otherwise: `(PAN)` would be found by "(pan" alone."""
+SEPARATOR = (  # for the reader's browser, where a look behind is not known everywhere
+    r"[\s\-–—,;:!?=/…_|()\[\]{}\"“”]+"
+    r"|\B['‘’]|['‘’]\B"  # at the edge of a word: `pupil's` stays one
+    r"|\.(?!\d)"  # 4.1 stays one
+    r"|&(?:lt|gt|amp|quot);"  # the index is HTML
+)
 INDEX = Path("search") / "search_index.json"  # where the host's search plugin writes what the reader's browser loads
 
 
@@ -33,6 +41,8 @@ def add_entries(entries: Mapping[str, tuple[SearchEntry, ...]], *, site: Path) -
     if not file.is_file():
         return
     index = json.loads(file.read_text(encoding="utf-8"))
+    if index["config"].get("separator") == THEMES_OWN:
+        index["config"]["separator"] = SEPARATOR
     for url, found in entries.items():
         for entry in found:
             location = f"{url}#{entry.fragment}" if entry.fragment else url
