@@ -1,11 +1,16 @@
 """No barrier that axe knows of, on any kind of page, in light and dark, on a desk and on a phone."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from paper import small_school
 from patience import barriers
+from school import build
 from test_pages import KINDS, every_kind
 
 DESK = (1440, 900)
@@ -42,6 +47,19 @@ def test_search_results_have_no_barrier(page: Page, sample_url: str, look: Any) 
     expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert barriers(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_register_with_statuses_that_no_policy_has_has_no_barrier(
+    page: Page, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]], scheme: str
+) -> None:
+    folder = small_school(tmp_path, {"games": "---\ntitle: Games\n---\n\n1. We play."})
+    built = build(folder, site=folder / "site", settings={"POLICYBOOK_PDF": "off"})
+    assert built.status == 0, built.output
+    dress(page, (PHONE, scheme))
+    with serve(built.site) as url:
+        page.goto(f"{url}register/")
+        assert barriers(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -214,6 +214,12 @@ def test_what_belongs_to_a_definition_in_a_policy() -> None:
     assert said == dict(sorted(SAID.items(), key=lambda item: item[0].casefold()))
 
 
+@pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
+def test_the_glossary_page_begins_with_the_meaning_after_a_dash_of_any_kind(dash: str) -> None:
+    glossary, _ = read_terms([policy(f"**Plan** {dash} a table of help.")], "", path="docs/glossary.md")
+    assert [meaning.said for term in glossary.terms for meaning in term.meanings] == ["<p>a table of help.</p>"]
+
+
 def test_a_definition_left_of_an_inner_label_belongs_to_the_outer_clause() -> None:
     text = dedent("""
         1. Rooms:

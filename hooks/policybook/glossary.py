@@ -21,7 +21,7 @@ _LEAD = re.compile(  # what comes before the meaning: the term, its aliases and 
     r".{0,200}?(?:\b(?:means?|includes?|refers? to|used to refer to)\b|\s?[–—]\s|\s-\s)", re.DOTALL
 )
 _OPENING = re.compile(  # `<p><strong>Staff</strong> (employees) – `, of which the paragraph alone stays
-    r"(<p>)<strong>[^<]{1,200}</strong>(?:\s\([^()<]{1,200}\))?,?\s?(?:[–—]\s)?"
+    r"(<p>)<strong>[^<]{1,200}</strong>(?:\s\([^()<]{1,200}\))?,?\s?(?:(?:[–—]|-{1,3})\s)?"
 )
 _ARTICLE = re.compile(r"(?:the|an?) ")
 

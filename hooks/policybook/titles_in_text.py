@@ -20,8 +20,9 @@ _KIND = (
 _GOES_ON = re.compile(  # "Staff Handbook"; "Safeguarding and Behaviour Policy", at most five words on
     rf"\s[A-Z][a-z]|(?:,?\s(?:and|&|of|for|in|on|to|the|[A-Z][\w'’-]{{1,30}})){{0,5}}\s{_KIND}"
 )
-_BEGAN = re.compile(  # "the Asbestos ", in the middle of a sentence; none of those words are part of a name
-    r"[a-z0-9,;)]\s(?!(?:A|All|Any|Each|Every|No|Our|School|That|The|This|Trust|Your)\s)[A-Z][a-z'’-]+\s$"
+_BEGAN = re.compile(  # "the Asbestos ", "the Multi-Academy ", in mid-sentence; none of those words are part of a name
+    r"[a-z0-9,;)]\s(?!(?:A|All|Any|Each|Every|No|Our|School|That|The|This|Trust|Your)\s)"
+    r"[A-Z][a-z'’]+(?:-[A-Z]?[a-z'’]*)*\s$"
 )
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 
