@@ -4,9 +4,9 @@
   "use strict";
   const QUERY = 2; // the kind of message in which the page hands its search what is typed
   const LITTLE = new Set(
-    ("a about after all am an and any are as at be been before but by can could did do does doesn't doesnt don't dont "
+    ("a about all am an and any are as at be been but by can could did do does doesn't doesnt don't dont "
     + "for from get gets had has have he her his how how's hows i i'm if im in into is it its just let may me might "
-    + "must my no not of off on or our out own put she should so some than that that's thats the their them then "
+    + "must my no not of on or our put she should so some than that that's thats the their them then "
     + "there these they this to too us was we were what what's whats when when's whens where where's wheres which "
     + "while who who's whom whos why will with would you your").split(" "),
   );
