@@ -5,17 +5,22 @@ times are never asked for. Whatever cannot be read becomes a finding with its li
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from policybook.finding import Finding, Severity
+from policybook.front_matter_slips import Place, blame
 
 MAX_CHARACTERS = 20_000  # a hundred times the longest front matter seen; beyond it a fence was forgotten
 MAX_DEPTH = 5  # `ratified:` holds one level; more means the indentation slipped
+
+_KEY = re.compile(r"[^:]{1,60}:(?:\s|$)")
+_CUT = re.compile(r"""\s*(?:- )?[\w -]+:\s(?!\s*['"|>])[^'"]*?(?<=\s)(?P<rest>\#[0-9].*)""")  # a remark has a space
+_BELOW = re.compile(r"^[ \t]*(?P<fence>---)[ \t]*\n[ \t]*title:", re.MULTILINE | re.IGNORECASE)
 
 Value = str | list["Value"] | dict[str, "Value"] | None
 Path = tuple[str | int, ...]
@@ -43,15 +48,6 @@ class FrontMatter:
         return self.places.get(path, (1, 0))
 
 
-class Place(NamedTuple):
-    """A place in the front matter, counted as YAML's own marks are: from 0, below the opening `---`."""
-
-    line: int
-    """The line."""
-    column: int
-    """The column."""
-
-
 @dataclass
 class _Reader:
     """Walks the YAML nodes once, keeping texts, places and findings."""
@@ -73,13 +69,7 @@ class _Reader:
         column = mark.column + 1 if mark else 0
         self.findings.append(
             Finding(
-                code=code,
-                severity=severity,
-                path=self.path,
-                line=line,
-                column=column,
-                message=message,
-                help=remedy,
+                code=code, severity=severity, path=self.path, line=line, column=column, message=message, help=remedy
             )
         )
 
@@ -134,89 +124,6 @@ class _TextHandler(YAMLHandler):
 _HANDLER = _TextHandler()
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built without libyaml there is but one
 
-_REMEDIES = {  # by a part of PyYAML's own problem text, which has been stable for ten years
-    "mapping values are not allowed": (
-        "there is a second ':' in this line.",
-        "Put the value in quotes, like title: 'Lettings: charges'.",
-    ),
-    "found character '\\t'": ("there is a tab in this line.", "Use spaces in place of the tab."),
-    "alias": (
-        "a value that begins with '&' or '*' means something else to the computer.",
-        "Put the value in quotes.",
-    ),
-    "depth": ("these lines are nested too deeply.", "Check the spaces at the start of the line."),
-    "found unexpected end of stream": (
-        "a quote or bracket is opened and not closed.",
-        "Close it on the same line.",
-    ),
-    "expected <block end>": (
-        "this line does not fit the lines above it.",
-        "Line it up with the key above, and put a value that holds a quote mark or bracket in quotes.",
-    ),
-    "could not find expected ':'": (
-        "there is no ':' with a space after it in this line.",
-        "Write key: value, with a space after the colon.",
-    ),
-    "expected ',' or": (
-        "a quote or bracket is opened and not closed.",
-        "Close it on the same line, and put commas between what stands in it.",
-    ),
-    "found unknown escape character": (
-        "a '\\' in double quotes means something else to the computer.",
-        "Put the value in single quotes.",
-    ),
-    "cannot start any token": (
-        "this value begins with a character YAML keeps for itself.",
-        "Put the value in quotes.",
-    ),
-}
-
-
-_UNSPACED = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z][\w -]*):(?=[^\s:/])")  # `owner:Bursar`, but not `https://`
-_BEGUN_ABOVE = (  # in these the place to mend is where it began, and YAML names where it gave up
-    "end of stream",
-    "could not find expected ':'",
-    "expected ',' or",
-)
-_UNREADABLE = "The front matter cannot be read: "
-
-
-def _blame(error: yaml.MarkedYAMLError, source: str) -> tuple["yaml.Mark | Place | None", str, str]:
-    """Return where the slip was made, what is wrong and the remedy."""
-    mark, problem = error.problem_mark, str(error.problem)
-    if mark and "mapping values are not allowed" in problem:
-        lines = source.split("\n")
-        if ": " not in lines[mark.line][: mark.column]:  # then it is this line's first colon, and not its second
-            return _blame_line_above(lines, mark.line)
-    if any(words in problem for words in _BEGUN_ABOVE):
-        mark = error.context_mark or mark
-    return mark, *_explain(error)
-
-
-def _blame_line_above(lines: Sequence[str], number: int) -> tuple[Place, str, str]:
-    above = next((line for line in range(number - 1, -1, -1) if lines[line].strip()), number)
-    unspaced = _UNSPACED.match(lines[above])
-    if unspaced:
-        message = f"{_UNREADABLE}there is no space after the ':' in this line."
-        key = unspaced["key"].strip()
-        return Place(above, unspaced.end() - 1), message, f"Write {key}: and a space before the value."
-    column = len(lines[number]) - len(lines[number].lstrip())
-    message = f"{_UNREADABLE}this line stands further in than the one above, which has a value already."
-    remedy = "Let both begin alike. Where lines belong below a key, write nothing after its ':'."
-    return Place(number, column), message, remedy
-
-
-def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    problem = str(error.problem or "")
-    for part, (message, remedy) in _REMEDIES.items():
-        if part in problem:
-            return f"{_UNREADABLE}{message}", remedy
-    return (
-        "The front matter cannot be read here.",
-        "Put the value in quotes, or compare the line with a policy that works.",
-    )
-
-
 def split_front_matter(text: str) -> tuple[str | None, str]:
     """Return the front matter and the body of `text`; None for the first when there is none or it is not closed."""
     if not _HANDLER.detect(text):
@@ -243,7 +150,7 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     body_line = text[: len(text) - len(body)].count("\n") + 1
     values: Value = {}
     if source is None:
-        reader.findings.append(_absent(text, path))
+        _note_absent(text, reader)
     elif len(source) > MAX_CHARACTERS:
         reader.problem(
             "front-matter-too-long",
@@ -282,17 +189,13 @@ def _is_readable(source: str) -> bool:
         return False
 
 
-_KEY = re.compile(r"[^:]{1,60}:(?:\s|$)")
-
-
 def _not_closed(body: str, *, line: int, path: str) -> Finding:
     first = next(row for row in body.split("\n") if row.strip())
-    above = len(body[: body.index(first)].split("\n")) - 1
     return Finding(
         code="front-matter-not-closed",
         severity=Severity.ERROR,
         path=path,
-        line=line + above,
+        line=line + body.count("\n", 0, body.index(first)),
         message=f"The front matter is not closed before the policy's text, which begins with '{first[:40].strip()}'.",
         help="Write a line of just --- above that line.",
     )
@@ -310,7 +213,7 @@ def _read_yaml(source: str, reader: _Reader) -> Value:
     try:
         node = _nodes(source)
     except yaml.MarkedYAMLError as error:
-        reader.problem("front-matter-unreadable", *_blame(error, source))
+        reader.problem("front-matter-unreadable", *blame(error, source))
         return dict(_rescue(source, reader))
     except yaml.YAMLError:
         reader.problem(
@@ -332,9 +235,6 @@ def _read_yaml(source: str, reader: _Reader) -> Value:
         return dict(_rescue(source, reader))
     _cut_values(source, reader)
     return reader.mapping(node, ())
-
-
-_CUT = re.compile(r"""\s*(?:- )?[\w -]+:\s(?!\s*['"|>])[^'"]*?(?<=\s)(?P<rest>\#[0-9].*)""")  # a remark has a space
 
 
 def _cut_values(source: str, reader: _Reader) -> None:
@@ -359,43 +259,38 @@ def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
             return
 
 
-_BELOW = re.compile(r"^[ \t]*(?P<fence>---)[ \t]*\n[ \t]*title:", re.MULTILINE | re.IGNORECASE)
-
-
-def _absent(text: str, path: str) -> Finding:
+def _note_absent(text: str, reader: _Reader) -> None:
+    """Note why a file has no front matter."""
     if not text.strip():
-        return Finding(
-            code="empty-file",
-            severity=Severity.ERROR,
-            path=path,
-            line=1,
-            message="The file is empty.",
-            help="Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
+        reader.problem(
+            "empty-file",
+            None,
+            "The file is empty.",
+            "Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
         )
-    if _HANDLER.detect(text):
-        return Finding(
-            code="front-matter-not-closed",
-            severity=Severity.ERROR,
-            path=path,
-            line=1,
-            message="The front matter is opened with --- and never closed.",
-            help="Write a line of just --- between the last 'key: value' line and the policy's text.",
+    elif _HANDLER.detect(text):
+        reader.problem(
+            "front-matter-not-closed",
+            None,
+            "The front matter is opened with --- and never closed.",
+            "Write a line of just --- between the last 'key: value' line and the policy's text.",
         )
-    if below := _BELOW.search(text[:MAX_CHARACTERS]):
-        return Finding(
-            code="front-matter-not-first",
-            severity=Severity.ERROR,
-            path=path,
-            line=text.count("\n", 0, below.start("fence")) + 1,
-            message="The front matter does not begin the file.",
-            help="Delete all that stands above this line of ---, empty lines and spaces too.",
+    elif below := _BELOW.search(text[:MAX_CHARACTERS]):
+        reader.findings.append(
+            Finding(
+                code="front-matter-not-first",
+                severity=Severity.ERROR,
+                path=reader.path,
+                line=text.count("\n", 0, below.start("fence")) + 1,
+                message="The front matter does not begin the file.",
+                help="Delete all that stands above this line of ---, empty lines and spaces too.",
+            )
         )
-    first = text.lstrip("\n").split("\n", 1)[0].strip()
-    return Finding(
-        code="no-front-matter",
-        severity=Severity.ERROR,
-        path=path,
-        line=1,
-        message=f"The file has no front matter: it begins with '{first[:40]}'.",
-        help="Begin it with three lines: ---, then title: Name of the policy, then --- again.",
-    )
+    else:
+        first = text.lstrip("\n").split("\n", 1)[0].strip()
+        reader.problem(
+            "no-front-matter",
+            None,
+            f"The file has no front matter: it begins with '{first[:40]}'.",
+            "Begin it with three lines: ---, then title: Name of the policy, then --- again.",
+        )
