@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from paper import pdfs, small_school
 from school import Build, build, write
 
@@ -59,29 +61,20 @@ def errors(done: Build) -> list[str]:
     return re.findall(r"^ERROR +-  (.*)$", done.output, re.MULTILINE)
 
 
-def test_a_killed_process_costs_one_pdf(tmp_path: Path) -> None:
-    done = printed_by("Deadly", tmp_path, POLICIES)
+TROUBLES = {
+    "a killed process": ("Deadly", {}, "its process was stopped, perhaps for want of memory"),
+    "a sheet that wants all memory": ("Greedy", {}, "it wants more than 4 GiB of memory"),
+    "a sheet that takes for ever": ("Hasty", {"dogs": LONG}, "it was not ready after 2 seconds of work"),
+}
+
+
+@pytest.mark.parametrize(("executor", "changed", "reason"), TROUBLES.values(), ids=TROUBLES)
+def test_trouble_with_a_sheet_costs_one_pdf(
+    tmp_path: Path, executor: str, changed: dict[str, str], reason: str
+) -> None:
+    done = printed_by(executor, tmp_path, POLICIES | changed)
     assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "dogs"]
     assert errors(done) == [
-        "policies/dogs.md: The PDF of 'dogs' could not be made "
-        "(its process was stopped, perhaps for want of memory). The other PDFs are not affected."
+        f"policies/dogs.md: The PDF of 'dogs' could not be made ({reason}). The other PDFs are not affected."
     ]
     assert "6 PDFs of 6 pages in all (6 made now, 0 unchanged)" in done.output
-
-
-def test_a_sheet_that_wants_all_memory_is_refused(tmp_path: Path) -> None:
-    done = printed_by("Greedy", tmp_path, POLICIES)
-    assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "dogs"]
-    assert errors(done) == [
-        "policies/dogs.md: The PDF of 'dogs' could not be made "
-        "(it wants more than 4 GiB of memory). The other PDFs are not affected."
-    ]
-
-
-def test_a_sheet_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
-    done = printed_by("Hasty", tmp_path, POLICIES | {"dogs": LONG})
-    assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "dogs"]
-    assert errors(done) == [
-        "policies/dogs.md: The PDF of 'dogs' could not be made "
-        "(it was not ready after 2 seconds of work). The other PDFs are not affected."
-    ]
