@@ -32,8 +32,8 @@ def copied_until(lines: Sequence[str], number: int, *, after_blank: bool, html: 
     `html` are the lines on which blocks of HTML close, by those that open them.
     """
     text = lines[number].lstrip(" ")
-    if fence := _FENCE.match(text):
-        return _fence_end(lines, number, fence[0])
+    if _FENCE.match(text):
+        return fence_end(lines, number)
     if _HELD.match(text):
         return _held_end(lines, number)
     if number in html:
@@ -73,7 +73,12 @@ def upcoming_labels(lines: Sequence[str]) -> list[list[Label]]:
     return rows
 
 
-def _fence_end(lines: Sequence[str], number: int, fence: str) -> int:
+def fence_end(lines: Sequence[str], number: int) -> int:
+    """Return the line after the fenced code that begins at line `number`; `number` itself when none does."""
+    opened = _FENCE.match(lines[number].lstrip(" "))
+    if opened is None:
+        return number
+    fence = opened[0]
     for end in range(number + 1, len(lines)):
         text = lines[end].strip()
         if text.startswith(fence) and not text.strip(fence[0]):

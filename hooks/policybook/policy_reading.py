@@ -17,6 +17,8 @@ from policybook.scan import read_outline
 from policybook.text_code import text_code
 from policybook.when import DEFAULT_TERMS, Terms
 
+_HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -115,9 +117,6 @@ def _finding(
     return Finding(
         code=code, severity=severity, path=path, line=line, column=column, message=message, help=remedy
     )
-
-
-_HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
 
 
 def _did_you_mean(key: str, place: Path) -> str:

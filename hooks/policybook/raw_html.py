@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from policybook.finding import Finding, Severity
+from policybook.lines import fence_end
 
 _NAMES = "|".join(name for name in BLOCK_LEVEL_ELEMENTS if name != "hr")  # a line across the page holds nothing
 _TAG = re.compile(  # a tag may go on in the next line, as in `<div` / `class="notice">`
     rf"<(?P<close>/?)(?P<name>{_NAMES})(?![\w:-])(?P<rest>[^<>]*)(?:>|$)", re.IGNORECASE
 )
-_FENCE = re.compile(r" *(`{3,}|~{3,})")
 _READ = re.compile(r"\smarkdown\b")  # `<div markdown>` asks that what is inside be read
 
 
@@ -68,15 +68,12 @@ def _close(opened: list[_Opened], names: Counter[str], name: str, number: int, f
 
 
 def _tags(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    fence = ""
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if fence:
-            fence = "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
-        elif mark:
-            fence = mark[1]
-        elif "<" in line:
-            yield from ((number, tag) for tag in _TAG.finditer(line))
+    number = 0
+    while number < len(lines):
+        code_ends = fence_end(lines, number)
+        if code_ends == number:
+            yield from ((number, tag) for tag in _TAG.finditer(lines[number]))
+        number = max(code_ends, number + 1)
 
 
 def unclosed_findings(found: RawHtml, *, path: str, first_line: int) -> tuple[Finding, ...]:

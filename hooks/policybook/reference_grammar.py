@@ -63,7 +63,7 @@ _SEPARATOR = re.compile(
 )
 _LOOSE = frozenset(("under", "of", "to"))  # "under 5", "of 3" count something
 _SIGN = re.compile("§§?")
-BEGINNINGS = {  # the word with which a citation can begin, and what it is read by
+_BEGINNINGS = {  # the word with which a citation can begin, and what it is read by
     **dict.fromkeys(KINDS, BESIDE_NAME),
     **dict.fromkeys(LEADS, LEAD),
     **dict.fromkeys(UNITS, UNIT),
@@ -246,7 +246,7 @@ def _starts(words: Words) -> list[re.Match[str]]:
     told = not TELLING.isdisjoint(words.keys)
     matches = [UNIT.match(text, sign.start()) for sign in _SIGN.finditer(text)] if "§" in text else []
     for start, key in zip(words.starts, words.keys, strict=True):
-        if pattern := BEGINNINGS.get(key):
+        if pattern := _BEGINNINGS.get(key):
             matches.append(pattern.match(text, start))
         elif key[0] == "s" and _GLUED.match(key):
             matches.append(UNIT.match(text, start))

@@ -8,6 +8,7 @@ from policybook.dates import MONTH, MONTHS, days_in, month_number, quoted
 from policybook.school_year import Terms
 
 _SHAPES_REMEDY = "Write a day (2026-03-01), a month (2026-03), academic year 2025/2026 or autumn term 2026."
+_NO_DATE = "is not a date we can read."
 _NOT_HOW_OFTEN = "is not how often we can read."
 
 _Remedy = Callable[[re.Match[str]], str]
@@ -19,7 +20,7 @@ def date_slip(text: str, terms: Terms) -> tuple[str, str]:
     remedies = (remedy(found) for found, remedy in matches if found)
     term = _term_of_academic_year(text.lower(), terms)  # else its year alone would be understood
     remedy = term or next(filter(None, remedies), "") or _term_remedy(text.lower(), terms) or _SHAPES_REMEDY
-    return f"{quoted(text)} is not a date we can read.", remedy
+    return f"{quoted(text)} {_NO_DATE}", remedy
 
 
 def interval_slip(text: str) -> tuple[str, str]:
@@ -39,7 +40,7 @@ def bare_slip(text: str, date: str) -> tuple[str, str]:
     """Return what is wrong with words that hold a date and more, and what to write instead, as two sentences."""
     alike = any(ord(sign) in _LOOK_ALIKE for sign in text)
     remedy = f"Type it anew, with plain hyphens and spaces and no quotes: {date}." if alike else f"Write {date}."
-    return f"{quoted(text)} is not a date we can read.", remedy
+    return f"{quoted(text)} {_NO_DATE}", remedy
 
 
 def _term_of_academic_year(text: str, terms: Terms) -> str:

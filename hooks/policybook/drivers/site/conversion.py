@@ -108,9 +108,8 @@ class Conversion:
         return made
 
     def _convert(self, page: Any, config: Any, files: Any) -> Converted:
-        """Convert a policy in whichever process this is."""
+        """Convert a policy, for which `prepare` has just been called, in whichever process this is."""
         policy = self.policies[page.file.src_uri]
-        self.prepare(page)
         before = dict(vars(page))
         self.references.book = replace(self.book, notes=Notes())
         type(page).render(page, config, files)

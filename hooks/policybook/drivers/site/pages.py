@@ -80,12 +80,9 @@ def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozens
         here = PurePosixPath(folder.sources[policy.slug].relative_to(folder.path).as_posix()).parent
         for attachment in attachments(policy):
             path = normpath(join(str(here), attachment.path))
-            if attachment.on_own_disk:
-                missing.setdefault(policy.slug, set()).add(attachment.target)
-                findings.append(_on_own_disk(policy, attachment))
-            elif path in folder.attachments:
+            if path in folder.attachments and not attachment.on_own_disk:
                 used[path] = folder.attachments[path]
-            elif path not in pages and not path.startswith(".."):
+            elif attachment.on_own_disk or (path not in pages and not path.startswith("..")):
                 missing.setdefault(policy.slug, set()).add(attachment.target)
                 findings.append(_missing(policy, attachment))
     findings += _unread(folder, used)
@@ -108,23 +105,17 @@ def _unread(folder: Folder, used: Mapping[str, Path]) -> Iterator[Finding]:
 
 
 def _missing(policy: Policy, attachment: Attachment) -> Finding:
-    message = f"The {_what(attachment)} '{attachment.path}' is not there."
-    remedy = "Put it beside the policy, or correct the name; capitals count. Until then the page says so."
-    return _finding(policy, attachment, message, remedy)
-
-
-def _on_own_disk(policy: Policy, attachment: Attachment) -> Finding:
-    what, name = _what(attachment), attachment.path.replace("\\", "/").rpartition("/")[2]
-    message = f"The {what} '{attachment.target}' is on somebody's own computer."
-    remedy = f"Put it beside the policy, and write only its name, {name}. Until then the page says that it is missing."
-    return _finding(policy, attachment, message, remedy)
-
-
-def _what(attachment: Attachment) -> str:
-    return "picture" if attachment.picture else "file"
-
-
-def _finding(policy: Policy, attachment: Attachment, message: str, remedy: str) -> Finding:
+    what = "picture" if attachment.picture else "file"
+    if attachment.on_own_disk:
+        name = attachment.path.replace("\\", "/").rpartition("/")[2]
+        message = f"The {what} '{attachment.target}' is on somebody's own computer."
+        remedy = (
+            f"Put it beside the policy, and write only its name, {name}. "
+            "Until then the page says that it is missing."
+        )
+    else:
+        message = f"The {what} '{attachment.path}' is not there."
+        remedy = "Put it beside the policy, or correct the name; capitals count. Until then the page says so."
     return Finding(
         code="missing-attachment",
         severity=Severity.ERROR,
