@@ -29,6 +29,7 @@ test: lint
 	@$(WITH_LIBRARIES) $(BIN)/pytest -n auto --dist loadfile
 
 lint: test-runtime
+	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 

@@ -175,14 +175,18 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page = contexts[-1].new_page()
         if options.get("java_script_enabled", True):
             page.clock.install(time=NOON)
-        page.on("request", lambda request: strangers.append(request.url) if is_elsewhere(request.url) else None)
+        page.on(
+            "request", lambda request: strangers.append(request.url) if is_elsewhere(request.url) else None
+        )
         page.on("pageerror", lambda error: broken.append(str(error)))
         return page
 
     yield opened
     for context in contexts:
         for page in context.pages:
-            page.unroute_all(behavior="ignoreErrors")  # a picture may be on its way when the test has seen enough
+            page.unroute_all(
+                behavior="ignoreErrors"
+            )  # a picture may be on its way when the test has seen enough
         context.close()
     assert (strangers, broken) == ([], [])
 

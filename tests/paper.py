@@ -136,7 +136,9 @@ def _strips(pdf: Path, top: int, height: int) -> list[str]:
 
 
 def _pdftotext(pdf: Path, *options: str) -> str:
-    done = subprocess.run(["pdftotext", *options, str(pdf), "-"], capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        ["pdftotext", *options, str(pdf), "-"], capture_output=True, encoding="utf-8", check=True
+    )
     return done.stdout
 
 

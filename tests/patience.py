@@ -24,7 +24,9 @@ class _Look:
     def __enter__(self) -> None:
         """Begin."""
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> bool:
         """Note whether the assertions held, and swallow one that did not."""
         self.held = error is None
         return isinstance(error, AssertionError)

@@ -10,7 +10,9 @@ from policybook.lexicon import Lexicon, make_lexicon
 from policybook.policy import Policy
 from policybook.policy_reading import read_policy
 
-TERM = re.compile(r'<a class="pb-term" data-pb-means="means-(own-)?([\w-]+)" href="[^"]*">(.*?)</a>', re.DOTALL)
+TERM = re.compile(
+    r'<a class="pb-term" data-pb-means="means-(own-)?([\w-]+)" href="[^"]*">(.*?)</a>', re.DOTALL
+)
 CLAUSE_LINK = re.compile(r'<a[^>]*class="pb-clause__link"[^>]*></a>|(?<=">)\n(?=<p)')
 DRAWN = re.compile(r"\[([^\]]+)\]\(=[\w.-]+\)")
 
@@ -18,7 +20,9 @@ DRAWN = re.compile(r"\[([^\]]+)\]\(=[\w.-]+\)")
 def policy(text: str, *, slug: str = "a", matter: str = "") -> Policy:
     """Read a policy written inside a test; `matter` are further lines of its front matter."""
     body = dedent(text).strip("\n")
-    return read_policy(f"---\ntitle: Policy {slug.upper()}\n{matter}---\n{body}\n", path=f"policies/{slug}.md").policy
+    return read_policy(
+        f"---\ntitle: Policy {slug.upper()}\n{matter}---\n{body}\n", path=f"policies/{slug}.md"
+    ).policy
 
 
 def lexicon(glossary: str = "", policies: Mapping[str, str] | None = None) -> Lexicon:

@@ -240,7 +240,9 @@ def test_a_name_that_ends_in_capitals_is_a_policy_too(tmp_path: Path) -> None:
     assert 'id="clause-1"' in made.read("policies/good/index.html")
 
 
-def test_a_text_that_is_no_policy_is_named_unless_one_points_to_it_or_was_made_from_it(tmp_path: Path) -> None:
+def test_a_text_that_is_no_policy_is_named_unless_one_points_to_it_or_was_made_from_it(
+    tmp_path: Path,
+) -> None:
     form = b"\n2. Ask with [the form](Hire%20Form.docx), [again](<Hire Form.docx>) or [so](Hire Form.docx).\n"
     folder = school(tmp_path, good=GOOD.encode() + form)
     for name in ("Hire Form.docx", "Good 2020 final.docx", "Lettings.docx", "README.txt", "plan.png"):
@@ -344,7 +346,12 @@ def test_a_quiet_strict_build_says_its_warnings_and_fails(tmp_path: Path) -> Non
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(tmp_path / "site")]
     done = subprocess.run(
-        command, cwd=school, env=environment(POLICYBOOK_PDF="off"), capture_output=True, text=True, check=False
+        command,
+        cwd=school,
+        env=environment(POLICYBOOK_PDF="off"),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1
     warnings = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]

@@ -25,7 +25,9 @@ TRIPS = """
 
 def cited_by(slug: str) -> dict[str, list[str]]:
     """Return who cites each place of a policy in a handbook of two."""
-    pay = policy("Pay Policy", "1. Section 2 and clause 1.3 of the Trips Policy.\n\n2. See the Trips Policy.\n")
+    pay = policy(
+        "Pay Policy", "1. Section 2 and clause 1.3 of the Trips Policy.\n\n2. See the Trips Policy.\n"
+    )
     book, _ = read(policy("Trips Policy", TRIPS), pay)
     return {target: [each.name for each in citing] for target, citing in book.cited_by(slug).items()}
 
@@ -68,11 +70,15 @@ def test_a_policy_says_at_its_end_what_names_it(page: Page, sample_url: str) -> 
     listed = page.locator(".pb-cited--whole")
     expect(listed.locator("summary")).to_contain_text("This policy is cited by")
     listed.locator("summary").click()
-    expect(listed.get_by_role("link", name="Child Protection and Safeguarding Policy, clause 7.2")).to_be_visible()
+    expect(
+        listed.get_by_role("link", name="Child Protection and Safeguarding Policy, clause 7.2")
+    ).to_be_visible()
 
 
 def test_every_reference_on_the_site_leads_to_something_that_is_there(sample_site: Build) -> None:
-    pages = {path.parent: path.read_text("utf-8") for path in (sample_site.site / "policies").glob("*/index.html")}
+    pages = {
+        path.parent: path.read_text("utf-8") for path in (sample_site.site / "policies").glob("*/index.html")
+    }
     links = [(page, link) for page, html in pages.items() for link in references(html)]
     assert len(links) > 100
     assert [link for page, link in links if not is_there(page, link, pages)] == []
@@ -97,7 +103,10 @@ def test_the_register_lists_policies_that_are_named_but_not_here(page: Page, sam
 
 
 def test_of_the_real_policies_two_references_link_and_no_law_does(real_site: Build) -> None:
-    pages = {path.parent.name: path.read_text("utf-8") for path in (real_site.site / "policies").glob("*/index.html")}
+    pages = {
+        path.parent.name: path.read_text("utf-8")
+        for path in (real_site.site / "policies").glob("*/index.html")
+    }
     assert {slug: references(html) for slug, html in sorted(pages.items())} == {
         "harwell-social-media": ["#clause-36"],
         "kings-cross-social-media": [],

@@ -22,7 +22,9 @@ SHAPES = [
     lambda n, _: f"{chr(96 + n)}.",
 ]
 NUMBER, BRACKET, DOTTED = range(3)  # the first three shapes
-WORDS = st.lists(st.sampled_from("staff must tell the office about every visit before it begins".split()), min_size=1)
+WORDS = st.lists(
+    st.sampled_from("staff must tell the office about every visit before it begins".split()), min_size=1
+)
 
 
 def can_be_told_apart(shapes: list[int]) -> bool:
@@ -58,7 +60,12 @@ def policies(draw: st.DrawFn) -> str:
 EXTRAS = {
     "paragraph": lambda indent: [f"{indent}A second paragraph.", ""],
     "bullets": lambda indent: [f"{indent}- one", f"{indent}    - inside", f"{indent}- two", ""],
-    "table": lambda indent: [f"{indent}| head | row |", f"{indent}| --- | --- |", f"{indent}| 1. | cell |", ""],
+    "table": lambda indent: [
+        f"{indent}| head | row |",
+        f"{indent}| --- | --- |",
+        f"{indent}| 1. | cell |",
+        "",
+    ],
 }
 
 
@@ -84,7 +91,9 @@ def test_the_page_says_every_word_in_order(text: str) -> None:
 def test_the_clauses_put_together_are_the_policy(text: str) -> None:
     outline = read(text)
     labels = re.findall(r"(?m)^\s*(\(?[\divx.a-l]+[.)]?)\s+(?=\w+)(?!\S+ paragraph)", text)
-    assert [clause.label for clause in outline.clauses] == [label for label in labels if not label.startswith("-")]
+    assert [clause.label for clause in outline.clauses] == [
+        label for label in labels if not label.startswith("-")
+    ]
     said = [word for clause in outline.clauses for word in [clause.label, *words_of_source(clause.text)]]
     assert said == words_of_source(text)
 
@@ -150,7 +159,7 @@ SWALLOWING = [
 
 @pytest.mark.parametrize("text", SWALLOWING)
 def test_what_stands_in_raw_html_keeps_its_numbers(text: str) -> None:
-    said = re.findall(r"\d\.|One|Two|pb-open|pb-close", re.sub(r"<a [^>]*>|data-clause=\S*", "", convert(read(text))))
+    said = re.findall(
+        r"\d\.|One|Two|pb-open|pb-close", re.sub(r"<a [^>]*>|data-clause=\S*", "", convert(read(text)))
+    )
     assert said == re.findall(r"\d\.|One|Two", text)
-
-

@@ -323,7 +323,10 @@ def test_the_order_of_the_agenda(named: list[str], due: bool, drafts: bool, with
     [
         ("vists", "'vists' is no policy of this handbook. Did you mean visits?"),
         ("Fire Polcy", "'Fire Polcy' is no policy of this handbook. Did you mean fire?"),
-        ("xyz", "'xyz' is no policy of this handbook. Write the name of a policy's file without .md, or its title."),
+        (
+            "xyz",
+            "'xyz' is no policy of this handbook. Write the name of a policy's file without .md, or its title.",
+        ),
     ],
 )
 def test_a_name_that_is_no_policy(name: str, message: str) -> None:

@@ -110,7 +110,9 @@ def test_the_glossary_is_read_with_the_lines_of_its_definitions() -> None:
 
 def test_in_the_glossary_a_definition_goes_on_to_the_next() -> None:
     glossary, _ = read_terms([], GLOSSARY, path="docs/glossary.md")
-    assert [(term.name, [meaning.definition.html for meaning in term.meanings]) for term in glossary.terms] == [
+    assert [
+        (term.name, [meaning.definition.html for meaning in term.meanings]) for term in glossary.terms
+    ] == [
         ("DSL", []),
         (
             "Parent",
@@ -217,7 +219,9 @@ def test_what_belongs_to_a_definition_in_a_policy() -> None:
 @pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
 def test_the_glossary_page_begins_with_the_meaning_after_a_dash_of_any_kind(dash: str) -> None:
     glossary, _ = read_terms([policy(f"**Plan** {dash} a table of help.")], "", path="docs/glossary.md")
-    assert [meaning.said for term in glossary.terms for meaning in term.meanings] == ["<p>a table of help.</p>"]
+    assert [meaning.said for term in glossary.terms for meaning in term.meanings] == [
+        "<p>a table of help.</p>"
+    ]
 
 
 def test_a_definition_left_of_an_inner_label_belongs_to_the_outer_clause() -> None:

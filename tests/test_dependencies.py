@@ -65,11 +65,15 @@ def test_a_lock_holds_versions_and_hashes_and_names_no_place(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     pinned = {plain(str(NAME.match(line)[0])) for line in lines if "==" in line}  # type: ignore[index]
     assert declared() <= pinned
-    assert [line for line in lines if not re.fullmatch(r"\S+==\S+.*|    --hash=sha256:[0-9a-f]{64}( \\)?", line)] == []
+    assert [
+        line for line in lines if not re.fullmatch(r"\S+==\S+.*|    --hash=sha256:[0-9a-f]{64}( \\)?", line)
+    ] == []
     assert all(after.startswith("    --hash=") for line, after in pairwise(lines) if "==" in line)
 
 
 def test_the_tests_lock_holds_what_the_handbooks_does() -> None:
-    both = [(ROOT / lock).read_text(encoding="utf-8") for lock in ("requirements.txt", "requirements-test.txt")]
+    both = [
+        (ROOT / lock).read_text(encoding="utf-8") for lock in ("requirements.txt", "requirements-test.txt")
+    ]
     handbook, tests = ({line for line in text.splitlines() if "==" in line} for text in both)
     assert handbook <= tests

@@ -108,7 +108,9 @@ Check how the text spells it, or delete the definition.
 def test_all_that_is_said(case: str) -> None:
     glossary, text, expected = CASES[case]
     _, findings = read_terms([policy(text)], glossary, path="docs/glossary.md")
-    assert [f"{finding.severity} {finding}" for finding in findings] == dedent(expected).strip("\n").splitlines()
+    assert [f"{finding.severity} {finding}" for finding in findings] == dedent(expected).strip(
+        "\n"
+    ).splitlines()
 
 
 def test_an_exception_that_is_no_term() -> None:

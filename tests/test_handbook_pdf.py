@@ -171,7 +171,9 @@ def elm_lane(folder: Path, *, setting: str = "handbook-pdf: true") -> Path:
     small_school(folder, POLICIES)
     write(folder, {"docs/glossary.md": GLOSSARY, "policies/dot.svg": DOT})
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("extra: {generator: false}", f"extra: {{generator: false, policybook: {{{setting}}}}}")
+    config = config.replace(
+        "extra: {generator: false}", f"extra: {{generator: false, policybook: {{{setting}}}}}"
+    )
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder
 
@@ -222,7 +224,9 @@ def links(pdf: Path) -> list[set[str]]:
     with pikepdf.open(pdf) as file:
         numbers = {page.objgen: str(number) for number, page in enumerate(file.pages, start=1)}
         names = [*file.Root.Names.Dests.Names]
-        places = {str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
+        places = {
+            str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)
+        }
         return [
             {
                 str(note.A.URI) if "/A" in note and "/URI" in note.A else places[str(note.get("/Dest"))]
@@ -259,7 +263,9 @@ def test_the_book_is_printed_again_only_when_something_in_it_changed(tmp_path: P
     assert "The hall is not let." in bodies(folder / "site" / "handbook.pdf")[1]
 
 
-def test_the_command_on_another_machine_prints_the_same_book_as_the_site(school: Build, tmp_path: Path) -> None:
+def test_the_command_on_another_machine_prints_the_same_book_as_the_site(
+    school: Build, tmp_path: Path
+) -> None:
     elsewhere = elm_lane(tmp_path / "quite" / "another folder")
     done = policybook("handbook", school=elsewhere, TZ="Pacific/Auckland", LC_ALL="POSIX", PYTHONHASHSEED="7")
     assert done.returncode == 0, done.stderr
@@ -286,7 +292,10 @@ def test_a_policy_that_cannot_be_printed_keeps_the_book_from_being_printed_witho
     write(folder, {"policies/lettings.md": POLICIES["lettings"] + "<b>" * 3000 + "deep\n"})
     done = build(folder, site=folder / "site", strict=False)
     assert not (folder / "site" / "handbook.pdf").exists()
-    assert "the handbook: The whole handbook was not printed, because Lettings Policy could not be." in done.output
+    assert (
+        "the handbook: The whole handbook was not printed, because Lettings Policy could not be."
+        in done.output
+    )
 
 
 def test_the_sample_schools_book_is_whole(sample_book: Path, sample_site: Build) -> None:
@@ -319,7 +328,9 @@ def test_the_book_in_large_print(tmp_path: Path) -> None:
 def test_real_policies_bind(tmp_path: Path, real_policies: Path) -> None:
     book = printed_by_command(tmp_path / "book.pdf", POLICIES_DIR=str(real_policies))
     assert broken_rules([book]) == {}
-    readings = [read_policy(decode(file.read_bytes(), "")[0], path=file.name) for file in real_policies.glob("*.md")]
+    readings = [
+        read_policy(decode(file.read_bytes(), "")[0], path=file.name) for file in real_policies.glob("*.md")
+    ]
     titles = {reading.policy.title for reading in readings if reading.policy.ratified}
     assert titles
     assert titles <= {mark.strip() for mark in outline(book)}

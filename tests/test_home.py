@@ -26,17 +26,27 @@ extra:
 
 def policy(title: str, category: str, *lines: str) -> str:
     """Return the file of a policy that was ratified unless a line says more."""
-    return "\n".join(["---", f"title: {title}", f"category: {category}", *lines, "---", "", "1. Mind the gap.", ""])
+    return "\n".join(
+        ["---", f"title: {title}", f"category: {category}", *lines, "---", "", "1. Mind the gap.", ""]
+    )
 
 
 SCHOOL = {
     "mkdocs.yml": MKDOCS,
     "docs/index.md": "Welcome to **our** policies.\n",
-    "policies/admissions.md": policy("Admissions", "Pupils", "ratified: 2026-10-06", "next-review: 2028-10-06"),
-    "policies/behaviour.md": policy(
-        "Behaviour", "Pupils", "owner: Headteacher", "ratified: {by: FGB, on: 2024-07-02}", "next-review: 2026-07-02"
+    "policies/admissions.md": policy(
+        "Admissions", "Pupils", "ratified: 2026-10-06", "next-review: 2028-10-06"
     ),
-    "policies/cars.md": policy("Cars", "Premises", "ratified: {by: FGB, on: 2026-05}", "next-review: 2026-12-31"),
+    "policies/behaviour.md": policy(
+        "Behaviour",
+        "Pupils",
+        "owner: Headteacher",
+        "ratified: {by: FGB, on: 2024-07-02}",
+        "next-review: 2026-07-02",
+    ),
+    "policies/cars.md": policy(
+        "Cars", "Premises", "ratified: {by: FGB, on: 2026-05}", "next-review: 2026-12-31"
+    ),
     "policies/drones.md": policy("Drones", "Premises"),
     "policies/eggs.md": policy("Eggs", "Premises", "ratified: 2025-01-07", "withdrawn: 2026-01-06"),
     "policies/future.md": policy("Future", "Pupils", "ratified: 2027-01-12", "next-review: 2029-01-12"),
@@ -71,7 +81,9 @@ def expect_list(page: Page, name: str, wanted: list[list[str]]) -> None:
 
 def test_the_school_and_its_welcome_and_notice_come_first(page: Page, school_url: str) -> None:
     page.goto(school_url)
-    expect(page.locator("h1")).to_have_text(re.compile("^Elm Lane & Oak School\nPolicy handbook$"), use_inner_text=True)
+    expect(page.locator("h1")).to_have_text(
+        re.compile("^Elm Lane & Oak School\nPolicy handbook$"), use_inner_text=True
+    )
     expect(page.locator(".pb-hero__welcome")).to_have_text("Welcome to our policies.")
     expect(page.locator(".pb-notice")).to_have_text("Closed on <Fridays>.")
 
@@ -129,7 +141,9 @@ def test_typing_into_the_search_field_shows_results(page: Page, school_url: str)
 
 
 def test_without_our_script_the_search_field_still_works(page: Page, school_url: str) -> None:
-    page.route("**/assets/policybook/search.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route(
+        "**/assets/policybook/search.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
     page.goto(school_url)
     page.get_by_label("Search every policy").fill("behaviour")
     page.get_by_role("button", name="Search", exact=True).click()

@@ -47,7 +47,10 @@ def test_the_usual_copy_stays_and_its_sister_is_sixteen_point(built: Build) -> N
 
 def test_both_have_the_same_words_and_the_same_code(built: Build) -> None:
     usual, sister = (pdf_of(built.site, "send"), large(built.site))
-    words = [re.sub(r"\(page\s\d+\)", "", "".join(bodies(pdf))).split("Our aim")[-1].split() for pdf in (usual, sister)]
+    words = [
+        re.sub(r"\(page\s\d+\)", "", "".join(bodies(pdf))).split("Our aim")[-1].split()
+        for pdf in (usual, sister)
+    ]
     assert len(words[0]) > 1000
     assert "".join(words[0]) == "".join(words[1])
     codes = [re.findall(r"Text code (\S+)", feet(pdf)[0]) for pdf in (usual, sister)]
@@ -66,7 +69,9 @@ def test_the_pages_offer_it(built: Build) -> None:
 
 def test_without_the_setting_there_is_none(sample_site: Build) -> None:
     assert [*sample_site.site.rglob("*large-print.pdf")] == []
-    assert "large-print" not in sample_site.read("policies/send/index.html") + sample_site.read("register/index.html")
+    assert "large-print" not in sample_site.read("policies/send/index.html") + sample_site.read(
+        "register/index.html"
+    )
 
 
 def test_it_is_accessible_and_archival(built: Build) -> None:

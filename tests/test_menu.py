@@ -32,8 +32,13 @@ def menu(site: Build, slug: str) -> list[str]:
     """Return the policies in the menu of a policy's page: address and title, the page itself with what is in it."""
     html = site.read(f"policies/{slug}/index.html")
     primary = html[html.index("md-nav--primary") : html.index('data-md-type="toc"')]
-    items = re.findall(r'<a href="([^"]+)" class="md-nav__link( md-nav__link--active)?">(.*?)</a>', primary, re.S)
-    titled = [(address, active, " ".join(re.sub(r"<.*?>", " ", inside).split())) for address, active, inside in items]
+    items = re.findall(
+        r'<a href="([^"]+)" class="md-nav__link( md-nav__link--active)?">(.*?)</a>', primary, re.S
+    )
+    titled = [
+        (address, active, " ".join(re.sub(r"<.*?>", " ", inside).split()))
+        for address, active, inside in items
+    ]
     known = tuple(title for title, _ in POLICIES.values())
     return [
         f"{'* ' if active else ''}{address} {title.split()[0]}"

@@ -201,7 +201,9 @@ def test_the_policies_texts_travel_with_the_pack(meeting_pack: Path) -> None:
 
 def test_a_pack_is_accessible_and_archival(meeting_pack: Path, tmp_path: Path) -> None:
     sample = tmp_path / "sample.pdf"
-    done = policybook("pack", "complaints", "mobile-phones", "artificial-intelligence", "-o", str(sample), school=ROOT)
+    done = policybook(
+        "pack", "complaints", "mobile-phones", "artificial-intelligence", "-o", str(sample), school=ROOT
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert broken_rules([meeting_pack, sample]) == {}
 
@@ -216,7 +218,17 @@ def test_policies_come_in_the_order_in_which_they_are_named(school: Path) -> Non
 
 def test_two_machines_print_the_same_pack_on_the_same_day(meeting_pack: Path, tmp_path: Path) -> None:
     elsewhere = small_school(tmp_path / "quite" / "another folder", POLICIES)
-    arguments = ("pack", "--due", "--drafts", "--meeting", "8 December 2026", "--for", "FGB", "-o", "again.pdf")
+    arguments = (
+        "pack",
+        "--due",
+        "--drafts",
+        "--meeting",
+        "8 December 2026",
+        "--for",
+        "FGB",
+        "-o",
+        "again.pdf",
+    )
     done = policybook(*arguments, school=elsewhere, TZ="Pacific/Auckland", LC_ALL="POSIX", PYTHONHASHSEED="7")
     assert done.returncode == 0, done.stderr
     assert (elsewhere / "again.pdf").read_bytes() == meeting_pack.read_bytes()
@@ -231,7 +243,9 @@ def test_two_machines_print_the_same_pack_on_the_same_day(meeting_pack: Path, tm
         ([], "Error: Name policies, or ask for --due or --drafts."),
     ],
 )
-def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(arguments: list[str], message: str, school: Path) -> None:
+def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(
+    arguments: list[str], message: str, school: Path
+) -> None:
     done = policybook("pack", *arguments, school=school)
     assert done.returncode == 2
     assert message in done.stderr
@@ -257,7 +271,9 @@ def test_nothing_for_decision_is_said_and_no_pack_is_written(tmp_path: Path) -> 
 def test_what_keeps_the_site_from_being_built_is_said(school: Path) -> None:
     done = policybook("pack", "visitors", "--meeting", "2026-12-08", school=school, SOURCE_DATE_EPOCH="soon")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Error: SOURCE_DATE_EPOCH: 'soon' is not a time from 1970 to 2106 in whole seconds.")
+    assert done.stderr.startswith(
+        "Error: SOURCE_DATE_EPOCH: 'soon' is not a time from 1970 to 2106 in whole seconds."
+    )
 
 
 def test_a_site_without_policybook_is_told_so(tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def test_the_first_tab_leads_past_the_menu(page: Page, sample_url: str, path: st
     page.keyboard.press("Tab")
     skip = page.locator(".md-skip")
     expect(skip).to_be_focused()
-    leads = skip.evaluate("(link) => document.querySelector('.md-main').contains(document.querySelector(link.hash))")
+    leads = skip.evaluate(
+        "(link) => document.querySelector('.md-main').contains(document.querySelector(link.hash))"
+    )
     assert leads
 
 

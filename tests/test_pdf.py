@@ -136,7 +136,10 @@ def test_every_word_and_label_is_printed_in_order(policies: list[tuple[Policy, P
 
 def printed_once(pdf: Path, policy: Policy, typed: str) -> str:
     """Return the words of all pages, without what paper adds: table heads repeated, pages of references."""
-    heads = ["".join(words("", row)) for row in re.findall(r"^ *(\|.*\|)\n *\|[ :|-]+\|$", policy.body, re.MULTILINE)]
+    heads = [
+        "".join(words("", row))
+        for row in re.findall(r"^ *(\|.*\|)\n *\|[ :|-]+\|$", policy.body, re.MULTILINE)
+    ]
     text = ""
     for page in bodies(pdf):
         printed = "".join(words("", re.sub(r"\(page\s\d+\)", "", page)))
@@ -190,7 +193,9 @@ def test_a_draft_and_a_withdrawn_policy_say_so_on_every_page(policies: list[tupl
     for policy, pdf in policies:
         mark = "WITHDRAWN" if policy.withdrawn else "" if policy.ratified else "DRAFT"
         for head in heads(pdf):
-            assert [word for word in ("DRAFT", "WITHDRAWN") if word in head] == ([mark] if mark else []), policy.path
+            assert [word for word in ("DRAFT", "WITHDRAWN") if word in head] == ([mark] if mark else []), (
+                policy.path
+            )
 
 
 def test_signature_blocks_are_whole_and_leave_room_for_a_pen(policies: list[tuple[Policy, Path]]) -> None:
@@ -238,9 +243,13 @@ def test_the_file_knows_its_title_language_and_school(policies: list[tuple[Polic
 def test_every_font_is_embedded_and_is_our_typeface(sample_site: Build, real_site: Build) -> None:
     for pdf in pdfs(sample_site.site, real_site.site):
         with pikepdf.open(pdf) as file:
-            fonts = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one]
+            fonts = [
+                one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one
+            ]
             names = {str(font.FontName) for font in fonts}
-            described = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one]
+            described = [
+                one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one
+            ]
         assert names
         assert all("Policybook" in name for name in names)
         assert len(described) == len(fonts)
@@ -255,7 +264,9 @@ def test_the_markdown_travels_with_the_pdf(sample_site: Build) -> None:
 def test_links_lead_to_the_site_and_to_other_pages_of_the_paper(sample_site: Build) -> None:
     for pdf in pdfs(sample_site.site):
         with pikepdf.open(pdf) as file:
-            links = [note for page in file.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+            links = [
+                note for page in file.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"
+            ]
             addresses = [str(link.A.URI) for link in links if "/A" in link and "/URI" in link.A]
         assert all(address.startswith(("https://", "mailto:")) for address in addresses)
 
@@ -325,7 +336,9 @@ def test_a_clause_that_heads_others_is_not_left_at_the_foot(tmp_path: Path) -> N
 
 
 def test_page_numbers_stand_on_their_lines_in_the_contents(tmp_path: Path) -> None:
-    filled = (f"## {n}. {'x' * 58}{'i' * n} {'y' * 24}\n\n" + "Words.\n\n" * 20 for n in range(1, 20))  # some fill it
+    filled = (
+        f"## {n}. {'x' * 58}{'i' * n} {'y' * 24}\n\n" + "Words.\n\n" * 20 for n in range(1, 20)
+    )  # some fill it
     text = "---\ntitle: Contents\n---\n\n" + "\n".join(filled)
     done = build(small_school(tmp_path, {"contents": text}), site=tmp_path / "site")
     assert done.status == 0, done.output
@@ -333,4 +346,6 @@ def test_page_numbers_stand_on_their_lines_in_the_contents(tmp_path: Path) -> No
     lines = sorted({word.top for word in first if set(word.text) == {"y"}})  # of the titles' ends
     numbers = [word.top for word in first if word.text.isdigit() and word.left > 175 and word.top < 265]
     assert len(numbers) > 15
-    assert [number for number in numbers if number not in lines and any(0 < line - number < 5 for line in lines)] == []
+    assert [
+        number for number in numbers if number not in lines and any(0 < line - number < 5 for line in lines)
+    ] == []

@@ -120,7 +120,9 @@ def odd_school(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return build(folder, site=folder / "site", strict=False, settings={"POLICYBOOK_PDF": "all"})
 
 
-def test_every_pdf_passes_the_reference_validator(sample_site: Build, real_site: Build, odd_school: Build) -> None:
+def test_every_pdf_passes_the_reference_validator(
+    sample_site: Build, real_site: Build, odd_school: Build
+) -> None:
     sites = (sample_site.site, real_site.site, odd_school.site)
     files = [*pdfs(*sites), *(site / "register" / "register.pdf" for site in sites)]
     assert len(files) > 20
@@ -128,7 +130,9 @@ def test_every_pdf_passes_the_reference_validator(sample_site: Build, real_site:
 
 
 def test_what_would_print_badly_is_found_with_its_line_and_remedy(odd_school: Build) -> None:
-    found = [line.partition("-  ")[2] for line in odd_school.output.splitlines() if line.startswith("WARNING")]
+    found = [
+        line.partition("-  ")[2] for line in odd_school.output.splitlines() if line.startswith("WARNING")
+    ]
     assert [line for line in found if "faulty" in line] == FAULTS.strip().splitlines()
     assert [line for line in found if "everything" in line] == []
 

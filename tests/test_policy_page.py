@@ -96,7 +96,9 @@ def test_the_control_table_says_what_the_front_matter_says(page: Page, school_ur
     page.goto(f"{school_url}policies/visits/")
     expect(page.locator("h1")).to_have_text('Visits & "Trips" <away>')
     expect(page.locator(".pb-policy__names")).to_have_text("Also known as Trips policy")
-    expect(page.locator(".pb-policy__review")).to_have_text("Current Review due by 31 August 2028", use_inner_text=True)
+    expect(page.locator(".pb-policy__review")).to_have_text(
+        "Current Review due by 31 August 2028", use_inner_text=True
+    )
     wanted = {
         "Owner": "Visits co-ordinator",
         "Reviewed": "Premises Committee, February 2026",
@@ -174,7 +176,9 @@ def test_a_draft_says_so(page: Page, school_url: str) -> None:
 def test_a_change_is_suggested_where_the_file_is_kept(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/visits/")
     link = page.get_by_role("link", name="Suggest a change")
-    expect(link).to_have_attribute("href", "https://git.example/elm-lane/handbook/edit/main/policies/visits.md")
+    expect(link).to_have_attribute(
+        "href", "https://git.example/elm-lane/handbook/edit/main/policies/visits.md"
+    )
 
 
 def test_the_pdf_is_there(page: Page, school_url: str) -> None:

@@ -13,13 +13,17 @@ from school import Build, build, write
 
 MEMORY = 1_500_000  # KiB that each process of the build may claim, where the system can say so
 
-ROOM = "| {} | Room {} is opened at eight and locked at six, by whoever is the last to leave it | Site manager |"
+ROOM = (
+    "| {} | Room {} is opened at eight and locked at six, by whoever is the last to leave it | Site manager |"
+)
 TABLE = "\n".join(["| Number | What | Who |", "|---|---|---|", *(ROOM.format(n, n) for n in range(1, 1300))])
 
 LABELS = [f"{section}.{clause}" for section in range(1, 61) for clause in range(1, 51)]
 CLAUSES = "\n\n".join(
     f"## {section}. Part {section}\n\n"
-    + "\n\n".join(f"{section}.{clause} In this case the school says so in writing." for clause in range(1, 51))
+    + "\n\n".join(
+        f"{section}.{clause} In this case the school says so in writing." for clause in range(1, 51)
+    )
     for section in range(1, 61)
 )
 
@@ -45,7 +49,9 @@ ERROR policies/nesting.md: The PDF of 'nesting' could not be made (RecursionErro
 def big_school(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return the school with all of them, built by a Python that may claim no more than MEMORY."""
     folder = tmp_path_factory.mktemp("big")
-    small_school(folder, {slug: f"---\ntitle: {slug.title()}\n---\n\n{body}\n" for slug, body in BODIES.items()})
+    small_school(
+        folder, {slug: f"---\ntitle: {slug.title()}\n---\n\n{body}\n" for slug, body in BODIES.items()}
+    )
     write(folder, {"policies/plan.svg": TORN})
     noise = random.Random(1).randbytes(PHOTOGRAPH[0] * PHOTOGRAPH[1] * 3)
     photograph = folder / "policies" / "photograph.jpg"

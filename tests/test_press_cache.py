@@ -41,7 +41,9 @@ def test_a_second_build_renders_nothing(tmp_path: Path) -> None:
 def test_one_changed_policy_is_one_pdf(tmp_path: Path) -> None:
     folder = school_of_five(tmp_path)
     before = {pdf.name: pdf.read_bytes() for pdf in pdfs(built(folder).site)}
-    (folder / "policies" / "complaints.md").write_text("---\ntitle: Complaints Policy\n---\n\n1. Other words.\n")
+    (folder / "policies" / "complaints.md").write_text(
+        "---\ntitle: Complaints Policy\n---\n\n1. Other words.\n"
+    )
     after = built(folder)
     assert printed(after) == "5 PDFs of 5 pages in all (1 made now, 4 unchanged)"
     changed = [pdf.name for pdf in pdfs(after.site) if pdf.read_bytes() != before[pdf.name]]
@@ -63,7 +65,11 @@ def test_what_was_found_on_paper_is_said_again_when_nothing_is_rendered(tmp_path
     folder = school_of_five(tmp_path)
     (folder / "policies" / "data.md").write_text("---\ntitle: Data\n---\n\n1. Say 你.\n")
     warnings = [
-        [line for line in built(folder).output.splitlines() if line.startswith("WARNING") and "data.md" in line]
+        [
+            line
+            for line in built(folder).output.splitlines()
+            if line.startswith("WARNING") and "data.md" in line
+        ]
         for _ in range(2)
     ]
     assert len(warnings[0]) == 1

@@ -6,7 +6,8 @@ from paper import pdfs, small_school
 from school import build
 
 POLICIES = {
-    slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n" for slug in ("visits", "meals", "dogs")
+    slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n"
+    for slug in ("visits", "meals", "dogs")
 }
 
 
@@ -21,7 +22,8 @@ def with_executor(folder: Path, name: str) -> Path:
 def test_a_dask_cluster_prints_what_our_own_processes_print(tmp_path: Path) -> None:
     ours = build(small_school(tmp_path / "ours", POLICIES), site=tmp_path / "ours" / "site")
     dasks = build(
-        with_executor(tmp_path / "dasks", "policybook.drivers.press.dask:cluster"), site=tmp_path / "dasks" / "site"
+        with_executor(tmp_path / "dasks", "policybook.drivers.press.dask:cluster"),
+        site=tmp_path / "dasks" / "site",
     )
     assert (ours.status, dasks.status) == (0, 0), dasks.output
     assert "3 PDFs of 3 pages in all (3 made now, 0 unchanged)" in dasks.output

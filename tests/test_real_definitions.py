@@ -15,7 +15,10 @@ from school import Build
 OVERLAY = {
     # by policy: what is typed before a definition's verb, and the same in bold
     "harwell-social-media": (r"(?m)^(10\. .{0,60})'(\w+)'(?= is used to refer to)", r"\1**\2**"),
-    "kings-cross-social-media": (r"(?m)^(For the purposes of this policy, )([\w ]+)(?= refers to)", r"\1**\2**"),
+    "kings-cross-social-media": (
+        r"(?m)^(For the purposes of this policy, )([\w ]+)(?= refers to)",
+        r"\1**\2**",
+    ),
     "wythenshawe-social-media": (r"(?m)^(    - )([^-\n]+?)(?= - means )", r"\1**\2**"),
 }
 DEFINED = {"harwell-social-media": 1, "kings-cross-social-media": 1, "wythenshawe-social-media": 5}
@@ -50,7 +53,11 @@ def mentions(bold: Build, slug: str) -> dict[str, set[str]]:
 
 
 def test_wythenshawes_words_lead_to_its_own_definitions(bold: Build) -> None:
-    own = {href: words for href, words in mentions(bold, "wythenshawe-social-media").items() if href.startswith("#")}
+    own = {
+        href: words
+        for href, words in mentions(bold, "wythenshawe-social-media").items()
+        if href.startswith("#")
+    }
     assert own == {
         "#defines-adults": {"adult", "adults", "adults working in school"},
         "#defines-social-media": {"social media"},
@@ -79,7 +86,9 @@ def test_no_meaning_leaks_into_another_policy(bold: Build) -> None:
         ("kings-cross-social-media", "social media", "section 1"),
     ],
 )
-def test_the_popover_names_the_policys_own_clause(page: Page, url: str, slug: str, word: str, clause: str) -> None:
+def test_the_popover_names_the_policys_own_clause(
+    page: Page, url: str, slug: str, word: str, clause: str
+) -> None:
     page.goto(f"{url}policies/{slug}/")
     page.locator("a.pb-term", has_text=word).last.click()
     expect(page.locator(".pb-popover:popover-open .pb-popover__source")).to_contain_text(

@@ -90,13 +90,13 @@ See section 1, Cyber bullying, or section 1 (Photographs), or section 1, Online.
 
 ## 2. Cyber bullying
 """
-    assert found(body) == [
-        "warning 7:5 'section 1' is headed 'Photographs'; 'Cyber bullying' is section 2."
-    ]
+    assert found(body) == ["warning 7:5 'section 1' is headed 'Photographs'; 'Cyber bullying' is section 2."]
 
 
 def test_a_withdrawn_policy() -> None:
-    old = policy("Phones Policy", "1. None. See the Trips Policy and clause 9.\n", more="withdrawn: 2025-01-01\n")
+    old = policy(
+        "Phones Policy", "1. None. See the Trips Policy and clause 9.\n", more="withdrawn: 2025-01-01\n"
+    )
     book, _ = read(policy("Trips Policy", "1. See the Phones Policy.\n"), old)
     assert findings(book) == [
         "warning 4:12 'Phones Policy' has been withdrawn.",

@@ -285,8 +285,13 @@ def test_parts_where_the_policy_is_divided_into_them() -> None:
 
 def test_other_policies() -> None:
     _, pages = read(
-        policy("Trips Policy", "1. See clause 2 of the Pay Policy, the Pay Policy (clause 1) and the Trips Policy.\n"),
-        policy("Pay Policy", "1. See the Trips Policy and clause 1 of the Trips Policy.\n\n2. See clause 1.\n"),
+        policy(
+            "Trips Policy",
+            "1. See clause 2 of the Pay Policy, the Pay Policy (clause 1) and the Trips Policy.\n",
+        ),
+        policy(
+            "Pay Policy", "1. See the Trips Policy and clause 1 of the Trips Policy.\n\n2. See clause 1.\n"
+        ),
     )
     assert draw(pages["trips"]) == (
         "1. See [clause 2](../pay/#clause-2) of the [Pay Policy](../pay/), the [Pay Policy](../pay/) "
@@ -300,7 +305,10 @@ def test_other_policies() -> None:
 
 def test_a_list_of_policies_names_them_without_the_word() -> None:
     _, pages = read(
-        policy("Trips Policy", "1. Read these policies:\n\n    - Pay\n    - Parking\n\n2. It is about:\n\n    - Pay\n"),
+        policy(
+            "Trips Policy",
+            "1. Read these policies:\n\n    - Pay\n    - Parking\n\n2. It is about:\n\n    - Pay\n",
+        ),
         policy("Pay Policy", "1. Money.\n"),
     )
     assert draw(pages["trips"]).split("\n") == [

@@ -47,7 +47,9 @@ class Phrase:
         return links
 
 
-PHRASES = [Phrase(group, line) for group, block in CASES["phrases"].items() for line in block.splitlines() if line]
+PHRASES = [
+    Phrase(group, line) for group, block in CASES["phrases"].items() for line in block.splitlines() if line
+]
 
 
 def where(found: Found) -> str:
@@ -115,7 +117,11 @@ WORDS = st.sampled_from(
     "policy Act 2010 KCSIE Behaviour Policy Disciplinary policies above below ; . ( ) ' \" Safeguarding & school's "
     "\u00a0 \ufffc A i".split(" ")
 )
-TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.lists(WORDS, max_size=60).map("".join) | st.text(max_size=200)
+TEXTS = (
+    st.lists(WORDS, max_size=60).map(" ".join)
+    | st.lists(WORDS, max_size=60).map("".join)
+    | st.text(max_size=200)
+)
 
 
 @given(TEXTS)
@@ -134,7 +140,19 @@ def test_a_text_that_is_read_no_further_after_a_glance_cites_nothing(text: str) 
     assert links_of(text) == read_to_the_end
 
 
-ODD = ("section 1, ", "clause 1-", "s 1 ", "see (", "Behaviour ", "and of the ", "1.", "((", "'s ", "\ufffc", "1 to ")
+ODD = (
+    "section 1, ",
+    "clause 1-",
+    "s 1 ",
+    "see (",
+    "Behaviour ",
+    "and of the ",
+    "1.",
+    "((",
+    "'s ",
+    "\ufffc",
+    "1 to ",
+)
 
 
 @pytest.mark.parametrize("odd", ODD)

@@ -260,7 +260,9 @@ def test_on_a_narrow_screen_each_policy_is_a_card_that_names_its_columns(
     row = page.locator(".pb-register__table tbody tr").first
     for look in looks(page):
         with look:
-            named = row.evaluate("(row) => [...row.cells].map((cell) => getComputedStyle(cell, '::before').content)")
+            named = row.evaluate(
+                "(row) => [...row.cells].map((cell) => getComputedStyle(cell, '::before').content)"
+            )
             assert named[2:] == ['"Owner: "', '"Category: "', '"Ratified: "', '"Next review: "']
             assert row.evaluate("(row) => new Set([...row.cells].map((cell) => cell.offsetLeft)).size") == 1
 
@@ -319,7 +321,9 @@ def test_a_long_register_sorts_and_shows_what_is_scrolled_to(
         expect(last.get_by_role("link")).to_be_in_viewport()
         for look in looks(page):
             with look:
-                assert last.locator(".pb-badge").evaluate("(badge) => badge.getBoundingClientRect().height") > 10
+                assert (
+                    last.locator(".pb-badge").evaluate("(badge) => badge.getBoundingClientRect().height") > 10
+                )
 
 
 # On paper

@@ -76,9 +76,14 @@ def test_the_built_index_holds_every_clause_once(sample_site: Build) -> None:
 
 def test_the_built_index_holds_every_term_once_with_what_it_means(sample_site: Build) -> None:
     index = json.loads(sample_site.read("search/search_index.json"))
-    entries = {entry["location"]: entry for entry in index["docs"] if entry["location"].startswith("glossary/")}
+    entries = {
+        entry["location"]: entry for entry in index["docs"] if entry["location"].startswith("glossary/")
+    }
     terms = re.findall(r'id="(term-[^"]+)">([^<]+)</h3>', sample_site.read("glossary/index.html"))
-    assert [entry["title"] for entry in entries.values()] == ["Glossary", *(unescape(name) for _, name in terms)]
+    assert [entry["title"] for entry in entries.values()] == [
+        "Glossary",
+        *(unescape(name) for _, name in terms),
+    ]
     assert list(entries) == ["glossary/", *(f"glossary/#{name}" for name, _ in terms)]
     lead = entries["glossary/#term-designated-safeguarding-lead"]["text"]
     assert lead.startswith("<p>Also: DSL, Child protection lead</p> <p>means the senior member of staff")
@@ -130,7 +135,9 @@ FOUND = {  # what is typed, and where the first clause in sight is
 
 
 @pytest.fixture(scope="module")
-def school_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]) -> str:
+def school_url(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
+) -> str:
     folder = write(tmp_path_factory.mktemp("school"), SCHOOL)
     built = build(folder, site=folder / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
     assert built.status == 0, built.output
@@ -139,7 +146,9 @@ def school_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path],
 
 
 @pytest.mark.parametrize("typed", FOUND)
-def test_what_is_asked_is_found_by_the_words_that_say_something(page: Page, school_url: str, typed: str) -> None:
+def test_what_is_asked_is_found_by_the_words_that_say_something(
+    page: Page, school_url: str, typed: str
+) -> None:
     page.goto(f"{school_url}?{urlencode({'q': typed})}")
     clause = page.locator(".md-search-result__item").first.locator("a[href*='#clause']").first
     policy, fragment = FOUND[typed].split("#")

@@ -107,7 +107,12 @@ print(shares(range(7), lambda _: 1), shares([], lambda _: 1))
         (DIES, "done here"),
         (SHARES, "True True True\n[[0, 1, 2, 3, 4, 5, 6]] [[]]"),
     ],
-    ids=["work goes on in a process of its own", "fails as if done here", "a killed process", "shared by weight"],
+    ids=[
+        "work goes on in a process of its own",
+        "fails as if done here",
+        "a killed process",
+        "shared by weight",
+    ],
 )
 def test_work(work: str, printed: str) -> None:
     program = f"from policybook.drivers.fork import Fork, cores, shares\n{work}"

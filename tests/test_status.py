@@ -70,7 +70,9 @@ def test_status_only_moves_on_as_days_pass(on: date, later: int, lead: int) -> N
 @pytest.mark.parametrize("nothing", ["{}", "{by: , on: }", "\n  by:\n  on:\n  minute:"])
 def test_keys_with_nothing_after_them_neither_ratify_nor_withdraw(nothing: str) -> None:
     draft = policy(f"ratified: {nothing}\nnext-review: 2028-03")
-    kept = policy(f"ratified: 2026-01-05\nnext-review: 2028-03\nwithdrawn: {nothing.replace('minute', 'reason')}")
+    kept = policy(
+        f"ratified: 2026-01-05\nnext-review: 2028-03\nwithdrawn: {nothing.replace('minute', 'reason')}"
+    )
     stand = [review(ours, on=TODAY, lead_days=60).status for ours in (draft, kept)]
     assert stand == [Status.DRAFT, Status.CURRENT]
 

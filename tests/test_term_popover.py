@@ -185,7 +185,10 @@ def test_it_stays_in_the_window_and_leaves_its_term_in_sight(page: Page, url: st
                 assert box["y"] >= 0
                 assert box["y"] + box["height"] <= 500
                 assert place
-                above, below = place["y"] + place["height"] <= box["y"], place["y"] >= box["y"] + box["height"]
+                above, below = (
+                    place["y"] + place["height"] <= box["y"],
+                    place["y"] >= box["y"] + box["height"],
+                )
                 assert above or below  # both are seen
         page.keyboard.press("Escape")
         expect(popover(page)).to_have_count(0)

@@ -22,7 +22,9 @@ def test_a_policys_own_definition_wins_in_it() -> None:
 
         2. Tell the staff.
         """
-    assert policy_page(policy(text), GLOSSARY).endswith('Tell the <a href="=own.staff">staff</a>.</p>\n</div>')
+    assert policy_page(policy(text), GLOSSARY).endswith(
+        'Tell the <a href="=own.staff">staff</a>.</p>\n</div>'
+    )
 
 
 def test_it_wins_against_an_alias_of_a_school_wide_term() -> None:

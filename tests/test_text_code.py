@@ -90,6 +90,8 @@ def test_a_code_reads_back_as_it_was_typed(title: str, body: str) -> None:
     assert read_code(code.lower().replace("-", " ").replace("0", "o").replace("1", "l")) == code
 
 
-@pytest.mark.parametrize("typed", ["", "7BMQ", "7BMQ-3TM3-9WQD-M9K3-7BMQ", "7BMQ-3TM3-9WQD-M9KU", "not a code at all"])
+@pytest.mark.parametrize(
+    "typed", ["", "7BMQ", "7BMQ-3TM3-9WQD-M9K3-7BMQ", "7BMQ-3TM3-9WQD-M9KU", "not a code at all"]
+)
 def test_what_cannot_be_a_code(typed: str) -> None:
     assert read_code(typed) is None

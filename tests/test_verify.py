@@ -101,7 +101,9 @@ def policybook(*arguments: str) -> tuple[int, str]:
 def git(folder: Path, *arguments: str, day: str = "2026-03-01") -> None:
     dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
     who = ["-c", "user.name=Clerk", "-c", "user.email=clerk@elm-lane.example"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, env=environment(**dated), capture_output=True, check=True)
+    subprocess.run(
+        ["git", *who, *arguments], cwd=folder, env=environment(**dated), capture_output=True, check=True
+    )
 
 
 def test_the_command_prints_the_code_of_a_file(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +111,9 @@ def test_the_command_prints_the_code_of_a_file(school: Path, monkeypatch: pytest
     assert policybook("code", "policies/visitors.md") == (0, f"{IN_FORCE}\n")
 
 
-def test_the_command_finds_the_version_a_sheet_came_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_finds_the_version_a_sheet_came_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = small_school(tmp_path, {"visitors": VISITORS})
     file = folder / "policies" / "visitors.md"
     git(folder, "init", "-q")
@@ -131,7 +135,9 @@ def test_the_command_finds_the_version_a_sheet_came_from(tmp_path: Path, monkeyp
     )
 
 
-def test_the_command_knows_what_is_no_code_and_what_is_nowhere(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_knows_what_is_no_code_and_what_is_nowhere(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(school)
     assert policybook("code", "--verify", UNKNOWN) == (
         1,

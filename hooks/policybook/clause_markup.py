@@ -83,7 +83,10 @@ class _MarkedText(Preprocessor):
         self.outline = outline
 
     def run(self, lines: list[str]) -> list[str]:
-        return [*self.outline.marked.split("\n"), ""]  # the empty line that Markdown itself adds, after its end
+        return [
+            *self.outline.marked.split("\n"),
+            "",
+        ]  # the empty line that Markdown itself adds, after its end
 
 
 class _Swallowed(Preprocessor):
@@ -125,7 +128,9 @@ class _Gather(Treeprocessor):
         self.outline = outline
 
     def run(self, root: ET.Element) -> None:
-        parents = dict.fromkeys(element for element in root.iter() for child in element if MARK in child.attrib)
+        parents = dict.fromkeys(
+            element for element in root.iter() for child in element if MARK in child.attrib
+        )
         for parent in parents:
             self.gather(parent)
 
@@ -176,7 +181,9 @@ class _Gather(Treeprocessor):
         first.insert(0, label)
         href = f"#{element.get('id')}"
         named = f"Link to clause {element.get('data-clause')}"  # what a screen reader speaks; what is seen is drawn
-        ET.SubElement(first, "a", {"class": "pb-clause__link", "href": href, "aria-label": named, "title": named})
+        ET.SubElement(
+            first, "a", {"class": "pb-clause__link", "href": href, "aria-label": named, "title": named}
+        )
 
 
 class _Spaces(Treeprocessor):

@@ -15,7 +15,13 @@ LABEL = "pb-clause__label"
 _MACHINERY = ("pb-clause__link", "headerlink")  # of the page it stands in
 CLAUSE = "pb-clause"
 _HOLDERS = ("p", "li", "dd")
-_TITLES = ("definition", "glossary", "interpretation", "terms", "words")  # of a section that holds nothing else
+_TITLES = (
+    "definition",
+    "glossary",
+    "interpretation",
+    "terms",
+    "words",
+)  # of a section that holds nothing else
 _UNWRAPPED = ("a",)  # it would lead nowhere from another page
 
 
@@ -74,7 +80,11 @@ def extents(
 
 
 def _extent(
-    element: etree.Element, parent: etree.Element, starts: Mapping[etree.Element, Definition], *, whole_page: bool
+    element: etree.Element,
+    parent: etree.Element,
+    starts: Mapping[etree.Element, Definition],
+    *,
+    whole_page: bool,
 ) -> list[etree.Element]:
     if element.tag == "li":
         return [element]
@@ -88,7 +98,11 @@ def _extent(
         clause = CLAUSE in sibling.get("class", "").split()
         listed = clause or sibling.tag in ("ul", "ol")
         ends = sibling.tag in HEADINGS or sibling.tag == "hr" or sibling.get("class") == "footnote"
-        if ends or any(inner in starts for inner in sibling.iter()) or (not whole_page and _is_entry(sibling)):
+        if (
+            ends
+            or any(inner in starts for inner in sibling.iter())
+            or (not whole_page and _is_entry(sibling))
+        ):
             break
         if not (announced if clause else goes_on or (announced and listed)):
             break
@@ -139,7 +153,9 @@ def _blocks(element: etree.Element) -> list[etree.Element]:
         return [element]
     first = etree.Element("p")
     first.text = element.text
-    inline = [child for child in element if child.tag not in ("p", "ul", "ol", "div", "table", "blockquote", "pre")]
+    inline = [
+        child for child in element if child.tag not in ("p", "ul", "ol", "div", "table", "blockquote", "pre")
+    ]
     first.extend(inline)
     blocks = [child for child in element if child not in inline]
     said = bool((first.text or "").strip()) or bool(inline)

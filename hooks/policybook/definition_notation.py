@@ -11,7 +11,9 @@ from dataclasses import dataclass
 _MAX = 80  # characters of a name; longer stretches in bold are emphasis
 _BOLD = rf"\*\*(?!\s)[^*\n]{{1,{_MAX}}}?\*\*|(?<!\w)__(?!\s)[^_\n]{{1,{_MAX}}}?__"
 _DOUBLE = rf"“[^”\n]{{1,{_MAX}}}”|\"[^\"\n]{{1,{_MAX}}}\""
-_SINGLE = rf"(?<!\w)‘[^‘\n]{{1,{_MAX}}}?’(?!\w)|(?<!\w)'[^'\n]{{1,{_MAX}}}?'(?!\w)"  # ‘governors’ panel’ is one
+_SINGLE = (
+    rf"(?<!\w)‘[^‘\n]{{1,{_MAX}}}?’(?!\w)|(?<!\w)'[^'\n]{{1,{_MAX}}}?'(?!\w)"  # ‘governors’ panel’ is one
+)
 _NAME = rf"(?:{_BOLD}|{_DOUBLE}|{_SINGLE})"
 _INTRODUCTION = r"""(?:
     # "For the purposes of this policy,"
@@ -101,7 +103,11 @@ def _names(typed: str) -> Iterator[str]:
     """Give the names in one stretch of bold or quotation marks: `**Head (the Head)**` has two."""
     name = _plain(typed).removesuffix("(s)").strip()
     brackets = _BRACKETS.search(name)
-    name = _ARTICLE.sub("", _BRACKETS.sub("", name), count=1) if _ARTICLE.match(name) else _BRACKETS.sub("", name)
+    name = (
+        _ARTICLE.sub("", _BRACKETS.sub("", name), count=1)
+        if _ARTICLE.match(name)
+        else _BRACKETS.sub("", name)
+    )
     first, _, second = (side.strip() for side in name.partition("/"))
     yield from (first, second) if second.casefold().startswith(first.casefold() + " ") else (name,)
     if brackets:
@@ -121,7 +127,11 @@ def _aliases(brackets: str) -> Iterator[str]:
 
 
 def _is_name(name: str) -> bool:
-    return any(letter.isalpha() for letter in name) and not name.endswith((".", "!", "?")) and len(name.split()) <= 12
+    return (
+        any(letter.isalpha() for letter in name)
+        and not name.endswith((".", "!", "?"))
+        and len(name.split()) <= 12
+    )
 
 
 def _plain(words: str) -> str:

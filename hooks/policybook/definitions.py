@@ -125,7 +125,12 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for number, line in enumerate(lines):
         if mark := _FENCE.match(line):
             fence = None if fence == mark[1] else fence or mark[1]
-        elif not fence and any(named[number : number + 1 + MAX_LINES]) and line.strip() and not _HEADING.match(line):
+        elif (
+            not fence
+            and any(named[number : number + 1 + MAX_LINES])
+            and line.strip()
+            and not _HEADING.match(line)
+        ):
             words = _words(line)
             if fresh or len(words) < len(line.lstrip()):
                 yield number, len(line) - len(words), "\n".join([words, *_rest(lines, number + 1)])

@@ -19,7 +19,9 @@ MAX_CHARACTERS = 20_000  # a hundred times the longest front matter seen; beyond
 MAX_DEPTH = 5  # `ratified:` holds one level; more means the indentation slipped
 
 _KEY = re.compile(r"[^:]{1,60}:(?:\s|$)")
-_CUT = re.compile(r"""\s*(?:- )?[\w -]+:\s(?!\s*['"|>])[^'"]*?(?<=\s)(?P<rest>\#[0-9].*)""")  # a remark has a space
+_CUT = re.compile(
+    r"""\s*(?:- )?[\w -]+:\s(?!\s*['"|>])[^'"]*?(?<=\s)(?P<rest>\#[0-9].*)"""
+)  # a remark has a space
 _BELOW = re.compile(r"^[ \t]*(?P<fence>---)[ \t]*\n[ \t]*title:", re.MULTILINE | re.IGNORECASE)
 
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -69,7 +71,13 @@ class _Reader:
         column = mark.column + 1 if mark else 0
         self.findings.append(
             Finding(
-                code=code, severity=severity, path=self.path, line=line, column=column, message=message, help=remedy
+                code=code,
+                severity=severity,
+                path=self.path,
+                line=line,
+                column=column,
+                message=message,
+                help=remedy,
             )
         )
 
@@ -122,7 +130,10 @@ class _TextHandler(YAMLHandler):
 
 
 _HANDLER = _TextHandler()
-_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built without libyaml there is but one
+_FAST = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # where PyYAML was built without libyaml there is but one
+
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
     """Return the front matter and the body of `text`; None for the first when there is none or it is not closed."""

@@ -42,7 +42,9 @@ _REMEDIES = {  # by a part of PyYAML's own problem text, which has been stable f
         "Put the value in quotes.",
     ),
 }
-_UNSPACED = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z][\w -]*):(?=[^\s:/])")  # `owner:Bursar`, but not `https://`
+_UNSPACED = re.compile(
+    r"\s*(?:- )?(?P<key>[A-Za-z][\w -]*):(?=[^\s:/])"
+)  # `owner:Bursar`, but not `https://`
 _BEGUN_ABOVE = (  # in these the place to mend is where it began, and YAML names where it gave up
     "end of stream",
     "could not find expected ':'",
@@ -65,7 +67,9 @@ def blame(error: yaml.MarkedYAMLError, source: str) -> tuple["yaml.Mark | Place 
     mark, problem = error.problem_mark, str(error.problem)
     if mark and "mapping values are not allowed" in problem:
         lines = source.split("\n")
-        if ": " not in lines[mark.line][: mark.column]:  # then it is this line's first colon, and not its second
+        if (
+            ": " not in lines[mark.line][: mark.column]
+        ):  # then it is this line's first colon, and not its second
             return _blame_line_above(lines, mark.line)
     if any(words in problem for words in _BEGUN_ABOVE):
         mark = error.context_mark or mark

@@ -17,8 +17,10 @@ from policybook.vocabulary import named, resolve
 
 FIGURES = "0–9"  # what stands in place of a letter for names that begin with none
 _TAG = re.compile(r"<[^>]{0,2000}>")
-_LEAD = re.compile(  # what comes before the meaning: the term, its aliases and the verb; 200 characters at most
-    r".{0,200}?(?:\b(?:means?|includes?|refers? to|used to refer to)\b|\s?[–—]\s|\s-\s)", re.DOTALL
+_LEAD = (
+    re.compile(  # what comes before the meaning: the term, its aliases and the verb; 200 characters at most
+        r".{0,200}?(?:\b(?:means?|includes?|refers? to|used to refer to)\b|\s?[–—]\s|\s-\s)", re.DOTALL
+    )
 )
 _OPENING = re.compile(  # `<p><strong>Staff</strong> (employees) – `, of which the paragraph alone stays
     r"(<p>)<strong>[^<]{1,200}</strong>(?:\s\([^()<]{1,200}\))?,?\s?(?:(?:[–—]|-{1,3})\s)?"
@@ -111,7 +113,9 @@ class Glossary:
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
         """Terms by letter."""
-        return tuple(Letter(name, tuple(terms)) for name, terms in groupby(self.terms, lambda term: term.letter))
+        return tuple(
+            Letter(name, tuple(terms)) for name, terms in groupby(self.terms, lambda term: term.letter)
+        )
 
     @property
     def all(self) -> tuple[Meaning, ...]:
@@ -165,7 +169,9 @@ class _Maker:
         for definition in self.definitions():
             by_key[definition.key].append(definition)
         terms = {key: self.term(key, definitions) for key, definitions in by_key.items()}
-        entries = [entry for entry in self.entries(terms) if entry.id not in {term.id for term in terms.values()}]
+        entries = [
+            entry for entry in self.entries(terms) if entry.id not in {term.id for term in terms.values()}
+        ]
         return tuple(sorted([*terms.values(), *entries], key=lambda term: _sorting(term.name)))
 
     def definitions(self) -> Iterable[Definition]:
@@ -180,7 +186,9 @@ class _Maker:
         return [named(mine), self.lexicon.names] if mine else [self.lexicon.names]
 
     def term(self, key: str, definitions: Sequence[Definition]) -> Term:
-        aliases = [alias for one in definitions for alias in one.aliases] + self.leading.get(definitions[0].ref, [])
+        aliases = [alias for one in definitions for alias in one.aliases] + self.leading.get(
+            definitions[0].ref, []
+        )
         return Term(
             id=self.lexicon.ids[key],
             name=definitions[0].term,

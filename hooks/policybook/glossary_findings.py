@@ -13,7 +13,9 @@ from policybook.policy import Policy
 from policybook.vocabulary import named, resolve
 
 
-def glossary_findings(lexicon: Lexicon, glossary: Glossary, policies: Iterable[Policy]) -> tuple[Finding, ...]:
+def glossary_findings(
+    lexicon: Lexicon, glossary: Glossary, policies: Iterable[Policy]
+) -> tuple[Finding, ...]:
     """Return the findings about all definitions, by file and line; `glossary` is what came of reading every page."""
     by_slug = {policy.slug: policy for policy in policies}
     school = lexicon.names
@@ -103,13 +105,17 @@ def _unknown(policy: Policy, *layers: Mapping[str, Definition]) -> Iterator[Find
                 path=policy.path,
                 line=policy.lines.get("glossary", 0),
                 message=f"glossary names '-{typed}', which is neither in the glossary nor defined in this policy.",
-                help=f"Did you mean -{terms[close[0]].lower()}?" if close else "Delete it, or write a term that is.",
+                help=f"Did you mean -{terms[close[0]].lower()}?"
+                if close
+                else "Delete it, or write a term that is.",
             )
 
 
 def _unused(glossary: Glossary) -> Iterator[Finding]:
     """Give a note for each definition that nothing uses."""
-    counting = {(meaning.definition.policy, meaning.definition.key): meaning for meaning in reversed(glossary.all)}
+    counting = {
+        (meaning.definition.policy, meaning.definition.key): meaning for meaning in reversed(glossary.all)
+    }
     for meaning in counting.values():
         definition = meaning.definition
         if not meaning.usages:

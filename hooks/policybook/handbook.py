@@ -180,7 +180,12 @@ def make_handbook(
     names = _Names(entries)
     entries = _relate(entries, names, found)
     return Handbook(
-        school=school, on=on, lead_days=lead_days, notice=notice, entries=tuple(entries), findings=_in_order(found)
+        school=school,
+        on=on,
+        lead_days=lead_days,
+        notice=notice,
+        entries=tuple(entries),
+        findings=_in_order(found),
     )
 
 

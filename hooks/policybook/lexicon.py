@@ -44,7 +44,11 @@ class Lexicon:
     def of_page(self, *, glossary: str, exceptions: Iterable[str] = ()) -> PageTerms:
         """Return the same for a page that is no policy."""
         exceptions = tuple(exceptions)
-        shared = policy_vocabulary((), self.names, self.shared, exceptions=exceptions) if exceptions else self.shared
+        shared = (
+            policy_vocabulary((), self.names, self.shared, exceptions=exceptions)
+            if exceptions
+            else self.shared
+        )
         return PageTerms(vocabulary=shared, ids=self.ids, glossary=glossary)
 
     def of_glossary(self) -> PageTerms:

@@ -24,9 +24,13 @@ _GAP = re.compile(  # between two words of a name: `parents’ evening`; a wrapp
     rf"[{_APOSTROPHES}]?\s{{1,3}}|[{_HYPHENS}]\s?"
 )
 _COMMA, _SLASH = re.compile(r"\s?,\s{1,3}"), re.compile(r"\s?/\s?")
-_BEFORE = re.compile(rf"(?:[_@#\\$]|[^\W_][{_HYPHENS}.])$")  # `non-staff`, `@staff`, `all.staff`: no word of its own
+_BEFORE = re.compile(
+    rf"(?:[_@#\\$]|[^\W_][{_HYPHENS}.])$"
+)  # `non-staff`, `@staff`, `all.staff`: no word of its own
 _AFTER = re.compile(rf"[_@\\]|[{_HYPHENS}][^\W_]|\.[^\W_]|://")  # `staff-room`, `staff@…`, `staff.csv`
-_LINKING = frozenset("after at by for from in of on to under with without".split())  # what follows stays as it is
+_LINKING = frozenset(
+    "after at by for from in of on to under with without".split()
+)  # what follows stays as it is
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,12 @@ class _Mentions(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         held = extents(root, self.starts, whole_page=self.page.is_glossary) if self.starts else {}
-        own = {inner: definition for definition, taken in held.items() for element in taken for inner in element.iter()}
+        own = {
+            inner: definition
+            for definition, taken in held.items()
+            for element in taken
+            for inner in element.iter()
+        }
         self.note(root)
         self.link(root, own)
         self.take_down(held)
@@ -143,7 +148,9 @@ class _Mentions(Treeprocessor):
             first = self.first(text, section, inside)
             text.wrap((use.start, use.end, self.anchor(use.definition)) for use in first)
 
-    def first(self, text: RunningText, section: etree.Element | None, inside: Definition | None) -> Iterator[Use]:
+    def first(
+        self, text: RunningText, section: etree.Element | None, inside: Definition | None
+    ) -> Iterator[Use]:
         """Take all mentions down, and give the first of each term in its section that can be linked.
 
         `inside` is the definition that the text belongs to, whose own term is no mention.
@@ -163,9 +170,15 @@ class _Mentions(Treeprocessor):
         href = f"#{defines(term)}" if definition.policy else f"{self.page.glossary}#{term}"
         return etree.Element("a", {"class": CLASS, "href": href, "data-pb-means": means(term, definition)})
 
-    def read_headings(self, root: etree.Element) -> tuple[dict[etree.Element, etree.Element], set[etree.Element]]:
+    def read_headings(
+        self, root: etree.Element
+    ) -> tuple[dict[etree.Element, etree.Element], set[etree.Element]]:
         """Return for each heading the one that began its section, and the headings whose text has no links."""
-        numbered = {section.id for section in self.page.outline.sections if section.label} if self.page.outline else {}
+        numbered = (
+            {section.id for section in self.page.outline.sections if section.label}
+            if self.page.outline
+            else {}
+        )
         sections, closed = {}, set()
         begun, no_until = None, 0
         for heading in (element for element in root.iter() if element.tag in HEADINGS):

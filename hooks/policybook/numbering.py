@@ -121,7 +121,9 @@ class Numbering:
     def _place_inserted(self, label: Label, reading: Reading) -> Placement | None:
         """Place `12a.` beside the 12. or 12a. before it; nowhere else, for "3D." and "2b)" may be words."""
         for level, run in [*enumerate(self.runs)][::-1]:
-            if (run.kind, run.value) == (reading.kind, reading.value) and (run.shape == label.shape or not label.shape):
+            if (run.kind, run.value) == (reading.kind, reading.value) and (
+                run.shape == label.shape or not label.shape
+            ):
                 return Placement(level, reading, previous=run)
         return None
 
@@ -159,7 +161,9 @@ class Numbering:
         outwards = [*enumerate(self.runs)][::-1]
         for level, run in outwards:
             if run.kind is Kind.DOTTED and run.is_next(reading):
-                return Placement(level, reading, None, None, run)  # 2.2 after 2.1, although a `2)` stands between them
+                return Placement(
+                    level, reading, None, None, run
+                )  # 2.2 after 2.1, although a `2)` stands between them
         for level, run in outwards:
             if run.kind is Kind.DOTTED and len(run.value) == len(reading.value):
                 problem = _dotted_problem(run.value, reading.value)

@@ -10,8 +10,10 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-_MARKED = re.compile(  # each pattern below needs one of these; STX and ETX are Python-Markdown's own place holders
-    r"[`\\\[<&*_@\x02\x03]|  \n|://|w{3}\.", re.IGNORECASE
+_MARKED = (
+    re.compile(  # each pattern below needs one of these; STX and ETX are Python-Markdown's own place holders
+        r"[`\\\[<&*_@\x02\x03]|  \n|://|w{3}\.", re.IGNORECASE
+    )
 )
 _KNOWN = frozenset(
     """backtick escape footnote reference link image_link image_reference short_reference short_image_ref autolink

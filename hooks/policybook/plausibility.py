@@ -12,19 +12,25 @@ from policybook.labels import Kind, Label, Reading
 FAR = 10  # a jump further than this, on a line that merely follows another, is a number in a sentence
 YEARS = 1000  # from here on a number out of order is a year
 
-_CITING = re.compile(r"\b(?:see|sections?|clauses?|paragraphs?|paras?)\s*$", re.IGNORECASE)  # its number follows
-_JOINING = re.compile(  # a line that ends so goes on: the number that begins the next one is part of the sentence
-    r"""\b(?:to|of|in|the|since|from|until|till|by|between|under|at|on|for|with|than|about|over|before|after|aged|nos)
+_CITING = re.compile(
+    r"\b(?:see|sections?|clauses?|paragraphs?|paras?)\s*$", re.IGNORECASE
+)  # its number follows
+_JOINING = (
+    re.compile(  # a line that ends so goes on: the number that begins the next one is part of the sentence
+        r"""\b(?:to|of|in|the|since|from|until|till|by|between|under|at|on|for|with|than|about|over|before|after|aged|nos)
     \s*$""",
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    )
 )
-_RATHER_JOINING = re.compile(  # so does such a line, but a provision may end so too: "a) the rules" / "b) their number"
-    r"""(?:(?:^|[^;,])\s(?:and|or)
+_RATHER_JOINING = (
+    re.compile(  # so does such a line, but a provision may end so too: "a) the rules" / "b) their number"
+        r"""(?:(?:^|[^;,])\s(?:and|or)
     |\b(?:pages?|parts?|points?|items?|appendix|rules?|steps?|articles?|regulations?|chapters?|schedules?|years?|ages?
         |no|number|numbers|key|stage|level
         |january|february|march|april|may|june|july|august|september|october|november|december)
     )\s*$""",
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    )
 )
 _TAIL = 40  # characters of the line before that are looked at; the longest joining word has ten
 _STOP = re.compile(r"[.;:!?,)\]’”'\"–—-]\s*$|[;,]\s*(?:and|or)\s*$")  # after these a new provision may begin
@@ -75,7 +81,9 @@ def goes_on(reading: Reading, label: Label, upcoming: Sequence[Label]) -> bool:
         return False
     wanted = (*reading.value[:-1], reading.value[-1] + 1)
     for after in upcoming:
-        values = [other.value for other in after.readings if other.kind is reading.kind and not after.inserted]
+        values = [
+            other.value for other in after.readings if other.kind is reading.kind and not after.inserted
+        ]
         if after.shape == label.shape and values:
             return wanted in values
     return False

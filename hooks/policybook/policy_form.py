@@ -110,10 +110,14 @@ class PolicyForm(_Part):
     glossary: Texts = Field(default=())
 
 
-_NEXT_REVIEW, _BELOW = "Did you mean next-review?", "Put two spaces before it, so that it belongs to {} above."
+_NEXT_REVIEW, _BELOW = (
+    "Did you mean next-review?",
+    "Put two spaces before it, so that it belongs to {} above.",
+)
 MEANT = {  # what schools' own tables call these; the likeness of letters would point elsewhere
     **dict.fromkeys(
-        ("review", "review-date", "review date", "date-of-review", "next-review-date", "review-due"), _NEXT_REVIEW
+        ("review", "review-date", "review date", "date-of-review", "next-review-date", "review-due"),
+        _NEXT_REVIEW,
     ),
     **dict.fromkeys(("by", "on", "minute"), _BELOW.format("ratified or reviewed")),
     **dict.fromkeys(("reason", "replaced-by"), _BELOW.format("withdrawn")),

@@ -101,7 +101,10 @@ def _finding(
     if problem["type"] == "extra_forbidden":
         code, severity = "unknown-key", Severity.WARNING
         halved = len(place) > 1 and problem["input"] is None
-        message, remedy = f"'{key}' is not a key we know.", _HALVED if halved else _did_you_mean(key, place[:-1])
+        message, remedy = (
+            f"'{key}' is not a key we know.",
+            _HALVED if halved else _did_you_mean(key, place[:-1]),
+        )
     elif problem["type"] == "missing":
         code, message, remedy = (
             "no-title",

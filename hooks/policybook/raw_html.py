@@ -13,7 +13,9 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 from policybook.finding import Finding, Severity
 from policybook.lines import fence_end
 
-_NAMES = "|".join(name for name in BLOCK_LEVEL_ELEMENTS if name != "hr")  # a line across the page holds nothing
+_NAMES = "|".join(
+    name for name in BLOCK_LEVEL_ELEMENTS if name != "hr"
+)  # a line across the page holds nothing
 _TAG = re.compile(  # a tag may go on in the next line, as in `<div` / `class="notice">`
     rf"<(?P<close>/?)(?P<name>{_NAMES})(?![\w:-])(?P<rest>[^<>]*)(?:>|$)", re.IGNORECASE
 )

@@ -21,7 +21,9 @@ from policybook.references import Found, Kind, read_references
 _HEADED = re.compile(r"\s*(?:$|:|[–—-]\s)")  # nothing after it, or what it is headed with
 _BEFORE = " \n\ufffc*"
 NEAR_START = 20  # characters; what stands further in heads no paragraph
-FURTHEST = 400  # lines looked through for words that their own markup may have changed; a bound on what they cost
+FURTHEST = (
+    400  # lines looked through for words that their own markup may have changed; a bound on what they cost
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +160,9 @@ class ReferenceBook:
         target = resolved.target.id if resolved.target else ""
         first = self.notes.references[-1].target if found.ranged and self.notes.references else target
         for each in [*self.shelf.targets[resolved.slug].between(first, target), target]:
-            self.notes.references.append(reader.reference(found.words, at[0], cited=resolved.slug, target=each))
+            self.notes.references.append(
+                reader.reference(found.words, at[0], cited=resolved.slug, target=each)
+            )
         number = found.end - len(found.words.split()[-1])
         spans = ((found.start, resolved.end), (found.start, found.end), (number, found.end))
         yield Link(spans, resolved.slug, target)
@@ -186,11 +190,15 @@ class ReferenceBook:
         """Look the references up the other way; first asked for when all policies have been read."""
         citing: dict[str, dict[str, dict[Citing, None]]] = {}
         titles = {slug: (policy.title.casefold(), slug) for slug, policy in self.policies.items()}
-        for reference in sorted(self.notes.references, key=lambda r: (r.policy != r.cited, titles[r.policy], r.line)):
+        for reference in sorted(
+            self.notes.references, key=lambda r: (r.policy != r.cited, titles[r.policy], r.line)
+        ):
             if not (reference.policy == reference.cited and reference.target == ""):
                 places = citing.setdefault(reference.cited, {}).setdefault(reference.target, {})
                 places.setdefault(self._citer(reference, within=reference.cited))
-        return {slug: {target: list(found) for target, found in places.items()} for slug, places in citing.items()}
+        return {
+            slug: {target: list(found) for target, found in places.items()} for slug, places in citing.items()
+        }
 
     def _citer(self, reference: Reference, *, within: str = "") -> Citing:
         title = self.policies[reference.policy].title
@@ -241,7 +249,9 @@ class Reader:
 
     def reference(self, words: str, line: int, *, cited: str, target: str) -> Reference:
         """Return the reference that `words` make here."""
-        return Reference(policy=self.policy.slug, place=self.place, line=line, words=words, cited=cited, target=target)
+        return Reference(
+            policy=self.policy.slug, place=self.place, line=line, words=words, cited=cited, target=target
+        )
 
     @cached_property
     def _lines(self) -> Sequence[str]:
@@ -250,7 +260,9 @@ class Reader:
     @cached_property
     def _starts(self) -> Sequence[int]:
         outline = self.policy.outline
-        return sorted([*(clause.line for clause in outline.clauses), *(section.line for section in outline.sections)])
+        return sorted(
+            [*(clause.line for clause in outline.clauses), *(section.line for section in outline.sections)]
+        )
 
     def place_of(self, words: str) -> tuple[int, int]:
         """Return the line and column, from 1, where `words` stand next; the first line and no column when unsure."""

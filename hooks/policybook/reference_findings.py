@@ -58,7 +58,9 @@ def unmarked_finding(found: Found, policy: Policy, *, line: int, column: int) ->
     )
 
 
-def _said(found: Found, resolved: Resolved, policy: Policy, shelf: Shelf) -> tuple[str, Severity, str, str] | None:
+def _said(
+    found: Found, resolved: Resolved, policy: Policy, shelf: Shelf
+) -> tuple[str, Severity, str, str] | None:
     if resolved.outcome is Outcome.NOTHING:
         return _nothing(found, shelf.targets[resolved.slug or policy.slug], policy)
     if resolved.outcome is Outcome.UNCLEAR:
@@ -68,7 +70,12 @@ def _said(found: Found, resolved: Resolved, policy: Policy, shelf: Shelf) -> tup
         other = resolved.misnamed.address
         meant = f"section {other}" if other[0].isdigit() else "another"
         message = f"'{found.words}' is headed '{title}'; '{resolved.misnamed.title}' is {meant}."
-        return "reference-title", Severity.WARNING, message, f"Correct the number {number} or the title after it."
+        return (
+            "reference-title",
+            Severity.WARNING,
+            message,
+            f"Correct the number {number} or the title after it.",
+        )
     if resolved.outcome is Outcome.FOUND and resolved.slug != policy.slug and found.kind is Kind.POLICY:
         return _withdrawn(found, shelf.targets[resolved.slug or ""], policy)
     return None
@@ -105,20 +112,33 @@ def _severity(found: Found, targets: Targets) -> Severity | None:
     if found.kind is Kind.APPENDIX:
         return Severity.WARNING if found.unit == "appendix" else None
     if found.kind is Kind.SECTION and not any(part.isdigit() for part in found.target[1:]):  # 12, 51A
-        near = targets.highest and found.target[0].isdigit() and int(found.target[0]) <= targets.highest + PAST_THE_END
+        near = (
+            targets.highest
+            and found.target[0].isdigit()
+            and int(found.target[0]) <= targets.highest + PAST_THE_END
+        )
         return (Severity.WARNING if found.sure else Severity.NOTE) if near else None
     return Severity.WARNING if found.sure and targets.clauses else Severity.NOTE
 
 
 def _unclear(found: Found) -> tuple[str, Severity, str, str]:
     message = f"'{found.words}' can be any of these policies: {', '.join(found.policies)}."
-    return "reference-unclear", Severity.NOTE, message, "Give each policy a title or also-known-as of its own."
+    return (
+        "reference-unclear",
+        Severity.NOTE,
+        message,
+        "Give each policy a title or also-known-as of its own.",
+    )
 
 
 def _withdrawn(found: Found, targets: Targets, policy: Policy) -> tuple[str, Severity, str, str] | None:
     replacement = targets.replaced_by
     if not targets.withdrawn or (replacement or "").casefold() in (policy.slug, policy.title.casefold()):
         return None  # the policy that took its place may well say so
-    remedy = f"Name the policy that replaced it: {replacement}." if replacement else "Name the policy now in force."
+    remedy = (
+        f"Name the policy that replaced it: {replacement}."
+        if replacement
+        else "Name the policy now in force."
+    )
     message = f"'{found.words}' has been withdrawn."
     return "reference-to-withdrawn", Severity.WARNING, message, remedy

@@ -31,7 +31,9 @@ from policybook.reference_words import (
 # Letters and digits must not go on, nor a decimal, a clock time, a date, a percentage or "4-year".
 _END = r"(?![^\W_]|[%°£$€]|[:/.]\d|,\d{3}|[-–][A-Za-z])"
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"  # 1 to 99, as labels go
-_BIG_ROMAN = _ROMAN.replace("ivxlc", "IVXLC").replace("xc|xl|l?x", "XC|XL|L?X").replace("ix|iv|v?i", "IX|IV|V?I")
+_BIG_ROMAN = (
+    _ROMAN.replace("ivxlc", "IVXLC").replace("xc|xl|l?x", "XC|XL|L?X").replace("ix|iv|v?i", "IX|IV|V?I")
+)
 _INSIDE = rf"\((?:{_ROMAN}|[a-z]{{1,2}}|[A-Z]|\d{{1,2}})\)"
 _SUFFIX = rf"(?:\ ?\((?:{_ROMAN}|[a-z]|[A-Z])\)|\(\d{{1,2}}\)|\.?(?:{_ROMAN}|[a-z]|[A-Z])(?![^\W_]))"
 _NUMERIC = rf"(?!0)\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}{_SUFFIX}{{0,4}}{_END}"
@@ -39,7 +41,8 @@ _LETTERED = rf"{_INSIDE}{_SUFFIX}{{0,4}}{_END}"
 _SPELT = "one two three four five six seven eight nine ten eleven twelve".split()
 
 _NUMBER = re.compile(
-    rf"{_NUMERIC}|{_LETTERED}|[a-z]\)(?=\ (?:above|below))|(?=[ivxl]){_ROMAN}(?=\ (?:above|below)(?!\w))", re.VERBOSE
+    rf"{_NUMERIC}|{_LETTERED}|[a-z]\)(?=\ (?:above|below))|(?=[ivxl]){_ROMAN}(?=\ (?:above|below)(?!\w))",
+    re.VERBOSE,
 )
 _AFTER_UNIT = re.compile(
     rf"""{_NUMERIC}|{_LETTERED}
@@ -116,7 +119,13 @@ _SINGULAR = {"para": "paragraph", "cl": "clause", "sec": "section", "sect": "sec
 
 def _unit(match: re.Match[str]) -> tuple[str, bool]:
     """Return the plain name of the unit word and whether it began with `sub-`."""
-    word = match["strong"] or match["short"] or match["appendix"] or match["weak"] or ("s" if match["s"] else "section")
+    word = (
+        match["strong"]
+        or match["short"]
+        or match["appendix"]
+        or match["weak"]
+        or ("s" if match["s"] else "section")
+    )
     word = word.lower().replace("(s)", "").rstrip(". ")
     sub = word.startswith("sub")
     word = word[3:].lstrip("- ") if sub else word

@@ -16,14 +16,25 @@ from policybook.policy import Policy
 from policybook.reference_book import Context, Link, Reader, ReferenceBook, open_book
 from policybook.running_text import HEADINGS, RunningText, running_texts
 
-PRIORITY = -5  # after the host has resolved links between pages, at 0, so that ours are not looked up as files
-CLOSED = ("admonition-title", "headerlink", "footnote-ref", "footnote-backref", "pb-clause__link", "no-references")
+PRIORITY = (
+    -5
+)  # after the host has resolved links between pages, at 0, so that ours are not looked up as files
+CLOSED = (
+    "admonition-title",
+    "headerlink",
+    "footnote-ref",
+    "footnote-backref",
+    "pb-clause__link",
+    "no-references",
+)
 MARK = "pb-cited:"
 _MARKED = re.compile(rf"<!--{MARK}([^>]*?)-->\n?")
 _ADDRESS = re.compile(  # a link to a policy or to a place in one
     r"(?:(?:\.\./)?(?P<slug>[\w-]+)(?:/|\.md))?(?:#(?P<id>[\w.~:-]+))?"
 )
-_POLICIES = re.compile(r"\b(?:[Pp]olic(?:y|ies)|[Pp]rocedures?)\b[^.;:]{0,60}:\s*$")  # what is listed are policies
+_POLICIES = re.compile(
+    r"\b(?:[Pp]olic(?:y|ies)|[Pp]rocedures?)\b[^.;:]{0,60}:\s*$"
+)  # what is listed are policies
 
 
 class ReferenceExtension(Extension):
@@ -123,7 +134,13 @@ def _listed(root: ET.Element) -> set[ET.Element]:
         for child in parent:
             if child.tag in ("ul", "ol") and _POLICIES.search(said):
                 found.update(child.iter())
-            said = "".join(child.itertext()) if child.tag == "p" else child.tail or "" if child.tag == "ul" else ""
+            said = (
+                "".join(child.itertext())
+                if child.tag == "p"
+                else child.tail or ""
+                if child.tag == "ul"
+                else ""
+            )
     return found
 
 

@@ -84,7 +84,10 @@ def _rows(outline: Outline) -> dict[str, tuple[list[str], int]]:
     rows: dict[tuple[object, ...], list[str]] = {}
     placed: dict[str, tuple[list[str], int]] = {}
     clauses = [(clause.id, (clause.parent, clause.level)) for clause in outline.clauses]
-    for name, around in [*clauses, *((section.id, (section.parent, section.level)) for section in outline.sections)]:
+    for name, around in [
+        *clauses,
+        *((section.id, (section.parent, section.level)) for section in outline.sections),
+    ]:
         row = rows.setdefault((name.startswith("clause-"), *around), [])
         placed[name] = row, len(row)
         row.append(name)
@@ -119,9 +122,13 @@ def index_targets(policy: Policy) -> Targets:
         clauses=clauses,
         sections=sections,
         endings=_by_tail([*clauses.items(), *sections.items()]),
-        ids=frozenset([*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]),
+        ids=frozenset(
+            [*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]
+        ),
         titles=titles,
-        named=frozenset(key[0] for key in sections if len(key) > 1 and key[0] in SELDOM | {"appendix", "annexe"}),
+        named=frozenset(
+            key[0] for key in sections if len(key) > 1 and key[0] in SELDOM | {"appendix", "annexe"}
+        ),
         highest=max(numbers, default=0),
         rows=_rows(outline),
     )

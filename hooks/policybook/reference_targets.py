@@ -11,7 +11,9 @@ from policybook.reference_titles import MAX_WORDS
 from policybook.reference_words import plain, read_words
 from policybook.references import Found, Kind
 
-_OPENING = re.compile(r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?")  # between "section 6" and its title
+_OPENING = re.compile(
+    r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?"
+)  # between "section 6" and its title
 _CLOSING = re.compile(r"[\"']?\)?")
 _BOUNDARY = re.compile(  # where a title has ended
     r" {0,2}(?:$|[.,;:)!?\]\ufffc–]|(?:and|or|of|above|below|which|where|if|for|before|says|sets|applies|is)\b)"
@@ -103,7 +105,9 @@ def _place(found: Found, targets: Targets, home: Home | None) -> Clause | Sectio
         if inside:
             return inside
         around = targets.sections.get(found.within)
-        if around and (found.within[0].isalpha() or len(found.target) == 1):  # "section 4, paragraph 3.1" is a list
+        if around and (
+            found.within[0].isalpha() or len(found.target) == 1
+        ):  # "section 4, paragraph 3.1" is a list
             place = targets.clauses.get(found.target)  # numbers may run on through the sections
             return place if place and _stands_in(place, around) else None
     sections = targets.sections.get(found.target)

@@ -16,8 +16,12 @@ _GAP = re.compile(r"'? {1,3}|[-–]|, {1,3}| ?/ ?")  # what may stand between tw
 _CLOSING = re.compile(  # "(Primary)", "2024"
     r" {0,2}(?:\([^()]{1,40}\)|[,:–-]? ?(?:v(?:ersion)? ?)?\d[\d.]{0,5}(?: ?[-–/] ?\d{2,4})?)$"
 )
-_CUT = re.compile(r"^(.{3,}? policy)(?:,| and| &| statement)(?!\w).*$", re.IGNORECASE)  # short for "X Policy and Y"
-_COUPLED = re.compile(r"^(.{3,}?) policy (?:and|&) (procedures?)$", re.IGNORECASE)  # … which is an "X Procedure" too
+_CUT = re.compile(
+    r"^(.{3,}? policy)(?:,| and| &| statement)(?!\w).*$", re.IGNORECASE
+)  # short for "X Policy and Y"
+_COUPLED = re.compile(
+    r"^(.{3,}?) policy (?:and|&) (procedures?)$", re.IGNORECASE
+)  # … which is an "X Procedure" too
 _LAST = re.compile(r" (?:policy|procedures?)$", re.IGNORECASE)
 
 
@@ -127,4 +131,6 @@ def index_titles(policies: Iterable[tuple[str, str, Iterable[str]]], *, school: 
                 _enter(tree, form, Name((slug,), rank if form == name else 2, stem))
                 if not stem:  # else "Policy" is still to come
                     hints.add(_hint(form.lower()))
-    return TitleIndex(tree, OURS | frozenset(read_words(plain(school)).keys) - CONNECTING, tuple(sorted(hints)))
+    return TitleIndex(
+        tree, OURS | frozenset(read_words(plain(school)).keys) - CONNECTING, tuple(sorted(hints))
+    )

@@ -65,10 +65,12 @@ _JOINED = re.compile(  # between two citations of one document: "section 4 and s
 )
 _CITED = re.compile(r",? (?:of|in|to|under|within) (?:the )?")  # "paragraph 3 of section 6"
 _LESSER = re.compile(r",? {0,2}\(?")  # "section 6, paragraph 3"
-_AFTER_NAME = re.compile(  # "the Disciplinary Policy, section 5", "… Policy (clause 4.2)", "… Policy says in section 5"
-    r"""(?:'s|["'])?(?:\ \([^()]{1,40}\))?(?:,|:|\ –|)(?:\ (?:says|states|explains|requires|provides|sets\ out))?
+_AFTER_NAME = (
+    re.compile(  # "the Disciplinary Policy, section 5", "… Policy (clause 4.2)", "… Policy says in section 5"
+        r"""(?:'s|["'])?(?:\ \([^()]{1,40}\))?(?:,|:|\ –|)(?:\ (?:says|states|explains|requires|provides|sets\ out))?
         (?:,?\ (?:in|at|under|see|see\ also))?\ {0,2}(?:\((?:see\ |in\ |at\ )?)?""",
-    re.VERBOSE,
+        re.VERBOSE,
+    )
 )
 _BRACKET = re.compile(r" ?\((?:the |see the |of the |our )?")  # "section 4 (Behaviour Policy)"
 _OWNER = re.compile(r"([\w-]{1,30})(?:'s|(?<=s)') $")  # "the form's section 3"
@@ -263,7 +265,9 @@ def _hand_on(scene: Scene, citations: Sequence[Citation], verdicts: list[Verdict
         if index and verdicts[index].whose is Whose.UNSAID:
             between = scene.text[citations[index - 1].end : citation.start]
             before = verdicts[index - 1]
-            if before.whose is not Whose.UNSAID and (_JOINED.fullmatch(between) or _LESSER.fullmatch(between)):
+            if before.whose is not Whose.UNSAID and (
+                _JOINED.fullmatch(between) or _LESSER.fullmatch(between)
+            ):
                 verdicts[index] = before
             else:
                 outside = shaded and bare and not scene.is_pointed(citation)

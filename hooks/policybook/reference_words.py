@@ -77,7 +77,9 @@ FOREIGN = _words(  # a policy that is somebody else's, or nobody's yet
     """their his her its your another other authority authoritys la council county diocesan diocese national
     government dfe ofsted model union club provider contractor agency hirer employer employers company external party"""
 )
-UNSPECIFIC = _words("a an any each every no some such which what")  # "must have a complaints policy" cites none
+UNSPECIFIC = _words(
+    "a an any each every no some such which what"
+)  # "must have a complaints policy" cites none
 DESCRIBING = _words(  # says nothing of which policy it is: what stands before these decides
     """own current published separate agreed existing full latest relevant appropriate usual normal written ratified
     adopted formal internal"""
@@ -111,7 +113,8 @@ UNIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 COUNTED = re.compile(  # no units at all: "bullet point 3", "pay point 6", "agenda item 4"
-    r"(?:bullet|spine|spinal|pay|scale|grade|data|decimal|key|action|entry|salary|agenda|menu|line) $", re.IGNORECASE
+    r"(?:bullet|spine|spinal|pay|scale|grade|data|decimal|key|action|entry|salary|agenda|menu|line) $",
+    re.IGNORECASE,
 )
 LEAD = re.compile(  # what makes a bare number a reference: "(See 36)", "as set out in 4.2"
     r"""(?<![\w-])(?P<lead>see(?:\ also)?|refer(?:\ back)?\ to|cf\.?
@@ -122,7 +125,8 @@ LEAD = re.compile(  # what makes a bare number a reference: "(See 36)", "as set 
     re.VERBOSE | re.IGNORECASE,
 )
 BESIDE_NAME = re.compile(  # "the Behaviour Policy (4.2)", "the Staff Code of Conduct at 4.2"
-    rf"""(?P<lead>{"|".join(sorted(KINDS))})["']?\ (?:\((?:at\ )?|at\ )(?=\d{{1,3}}\.\d)""", re.VERBOSE | re.IGNORECASE
+    rf"""(?P<lead>{"|".join(sorted(KINDS))})["']?\ (?:\((?:at\ )?|at\ )(?=\d{{1,3}}\.\d)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 ITSELF = re.compile(  # … or the number itself: "4.2 above", "(b) above"
     r"(?<![\w.£$€/:,)-])(?P<lead>)(?=\d{1,3}(?:\.\d|\([a-z])|(?:\(|(?<!\())[a-z]{1,4}\) (?:above|below))"
@@ -152,13 +156,27 @@ LEADS = _words(  # … and `LEAD`
     """see refer cf set described listed outlined detailed defined explained given mentioned stated specified noted
     referred under per accordance line pursuant subject"""
 )
-CITING = ("sect", "clause", "para", "append", "annex", "chapter", "schedule", "§")  # in small letters, as all of these
-CITING_WEAKLY = re.compile(r"(?:part|point|item)s?[\s(]")  # … one of which is in every text that uses such a unit
-NUMBERING = re.compile("[0-9()]| (?:above|below)")  # in any other text that cites a provision is one of these …
+CITING = (
+    "sect",
+    "clause",
+    "para",
+    "append",
+    "annex",
+    "chapter",
+    "schedule",
+    "§",
+)  # in small letters, as all of these
+CITING_WEAKLY = re.compile(
+    r"(?:part|point|item)s?[\s(]"
+)  # … one of which is in every text that uses such a unit
+NUMBERING = re.compile(
+    "[0-9()]| (?:above|below)"
+)  # in any other text that cites a provision is one of these …
 TELLING = _words("above below overleaf earlier later")  # … and `TOLD`
 POINTING = LEADS | TELLING | _words("s ss cl cls sec secs")  # … and one of these, as a word or before a digit
 BEFORE_SEE = re.compile(  # not "we see 36"
-    r"(?:^|[.,;:()\[\"'–-]|\b(?:please|and|or|but|also|then|again|details|more|information)) ?$", re.IGNORECASE
+    r"(?:^|[.,;:()\[\"'–-]|\b(?:please|and|or|but|also|then|again|details|more|information)) ?$",
+    re.IGNORECASE,
 )
 
 # What follows a reference.
@@ -205,10 +223,12 @@ GOES_ON = re.compile(  # after "section 4" the sentence goes on; "section 106 mo
 )
 _LAW = r"""(?:Acts?|ACT|Regulations?|Order|Directive|Convention|Bill|Measure|Rules|Schedule|Code|GDPR|DPA|Standards
     |Framework|Guidance|Handbook|KCSI?E|KCSiE|STPCD|EYFS|RIDDOR|COSHH|FOIA|PACE|Education|Book|Children)"""
-NAMED_LAW = re.compile(  # "section 89 Education and Inspections Act 2006", "section 26 (Counter-Terrorism … Act)"
-    rf"""[ ,(:]{{1,3}}(?:the\ )?
+NAMED_LAW = (
+    re.compile(  # "section 89 Education and Inspections Act 2006", "section 26 (Counter-Terrorism … Act)"
+        rf"""[ ,(:]{{1,3}}(?:the\ )?
         (?:[A-Z(][\w'()-]{{0,30}},?\ (?:(?:and|of|the|for|to|in|on|&)\ ){{0,3}}){{0,9}}{_LAW}(?!\w)""",
-    re.VERBOSE,
+        re.VERBOSE,
+    )
 )
 IN_LAW = re.compile(  # "section 5 in the Equality Act", "Appendix 2 to the contract": a few words further
     r"""(?:[\w'()&-]{1,30}\ ){0,7}
@@ -256,9 +276,12 @@ NEAR = re.compile(  # the same, but only with nothing or a bracket between: "the
         |questionnaire|specification|booklet|leaflet|syllabus|manual|guide|scheme|plan|Ofsted)$""",
     re.VERBOSE,
 )
-ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,6}$")  # with nothing between it and "paragraph 2.1", another document's name
+ACRONYM = re.compile(
+    r"(?<!\w)[A-Z]{2,6}$"
+)  # with nothing between it and "paragraph 2.1", another document's name
 FILLED = re.compile(  # parts of a form
-    r"(?<!\w)(?:complet(?:e|es|ed|ing)|fill(?:s|ed|ing)?(?: in| out)?|tick(?:s|ed)?|sign(?:s|ed)?)$", re.IGNORECASE
+    r"(?<!\w)(?:complet(?:e|es|ed|ing)|fill(?:s|ed|ing)?(?: in| out)?|tick(?:s|ed)?|sign(?:s|ed)?)$",
+    re.IGNORECASE,
 )
 LEADING = _words(  # what may stand between an outside document and its provision
     """see at in under by and or with particularly especially including specifically notably namely particular also

@@ -62,7 +62,9 @@ class Found:
     """The text right after it, where a title may follow: `, Cyber Bullying`."""
 
 
-def find_references(text: str, *, titles: TitleIndex, named: frozenset[str] = frozenset()) -> tuple[Found, ...]:
+def find_references(
+    text: str, *, titles: TitleIndex, named: frozenset[str] = frozenset()
+) -> tuple[Found, ...]:
     """Return the references in one paragraph's running text, in order, none overlapping.
 
     `text` is without markup; the character U+FFFC stands for a link, code or anything else that is not to be read.
@@ -118,7 +120,9 @@ def _kind(citation: Citation) -> Kind:
     return Kind.SECTION if citation.unit in ("section", "s") and not citation.sub else Kind.CLAUSE
 
 
-def _cited(text: str, scene: Scene, citations: Sequence[Citation], index: int, verdict: Verdict) -> list[Found]:
+def _cited(
+    text: str, scene: Scene, citations: Sequence[Citation], index: int, verdict: Verdict
+) -> list[Found]:
     """Make one reference of each number of citation `index`."""
     citation = citations[index]
     above = stands_under(scene.text, citations, index)
@@ -152,4 +156,6 @@ def _found(
 
 def _policy(text: str, mention: Mention) -> Found:
     words = text[mention.start : mention.end]
-    return Found(start=mention.start, end=mention.end, words=words, kind=Kind.POLICY, policies=mention.policies)
+    return Found(
+        start=mention.start, end=mention.end, words=words, kind=Kind.POLICY, policies=mention.policies
+    )

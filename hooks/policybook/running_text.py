@@ -16,13 +16,17 @@ OBJECT = "\ufffc"  # Unicode's own character for something in a text that is not
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset("abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup u".split())
-_OBJECTS = frozenset("a audio button code img input kbd math object pre samp script style svg var video".split())
+_OBJECTS = frozenset(
+    "a audio button code img input kbd math object pre samp script style svg var video".split()
+)
 _IN_LINES = _INLINE | {"br"} | (_OBJECTS - {"pre", "script", "style"})
 _LABEL = "pb-clause__label"
 
 _HELD = re.compile("\x02wzxhzdk:(\\d+)\x03")  # where Python-Markdown holds raw HTML back
 _ENTITY = re.compile(r"&#?\w{1,31};")  # no entity has a longer name
-_RAW_TAG = re.compile(r"<(/?)(a|button|code|kbd|samp|var)\b", re.IGNORECASE)  # raw HTML whose content is not to be read
+_RAW_TAG = re.compile(
+    r"<(/?)(a|button|code|kbd|samp|var)\b", re.IGNORECASE
+)  # raw HTML whose content is not to be read
 
 
 class _Piece(NamedTuple):  # made for every stretch of every page: a dataclass would take three times as long
@@ -58,7 +62,11 @@ class RunningText:
     def has_words(self) -> bool:
         """Whether it says anything."""
         text = self.text
-        return not text.isspace() and bool(text) and (OBJECT not in text or bool(text.replace(OBJECT, "").strip()))
+        return (
+            not text.isspace()
+            and bool(text)
+            and (OBJECT not in text or bool(text.replace(OBJECT, "").strip()))
+        )
 
     def wrap(self, spans: Iterable[tuple[int, int, etree.Element]]) -> list[etree.Element]:
         """Put words into elements and return, in order, those that could be put in place.
@@ -68,7 +76,9 @@ class RunningText:
         """
         wrapped = []
         children: dict[etree.Element, dict[etree.Element, int]] = {}
-        for start, end, element in sorted(spans, key=lambda span: -span[0]):  # what is left of each keeps its place
+        for start, end, element in sorted(
+            spans, key=lambda span: -span[0]
+        ):  # what is left of each keeps its place
             place = self._place(start, end)
             if place:
                 _insert(*place, element, children)
@@ -219,7 +229,9 @@ class _Walk:
 
     def inline(self, run: RunningText, element: etree.Element, parent: etree.Element) -> None:
         if element.tag == "br":
-            run.text += "\u2028"  # Unicode's line separator: a line feed is only where a typed line was wrapped
+            run.text += (
+                "\u2028"  # Unicode's line separator: a line feed is only where a typed line was wrapped
+            )
         elif element.tag in _OBJECTS or not isinstance(element.tag, str) or self.is_closed(element):
             run.add_object()
         else:

@@ -75,7 +75,9 @@ class _Scan:
             return self.copy(number, end, indent)
         text = without_leftovers(text)
         heading = read_heading(text, previous=self.numbers)
-        if not text or (heading and not heading.text):  # an empty line of Word's, with or without a heading's style
+        if not text or (
+            heading and not heading.text
+        ):  # an empty line of Word's, with or without a heading's style
             self.out.append("")
             self.blank, self.after_label = True, False
         elif heading:

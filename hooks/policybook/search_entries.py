@@ -14,7 +14,8 @@ from policybook.outline import Clause, Outline, Section
 
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _MARKUP = re.compile(  # the end of an element, its beginning, a comment, a stray mark: what parts two texts
-    r"</([a-zA-Z][\w-]*)\s*>|<([a-zA-Z][\w-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>|<!--.*?-->|<", re.DOTALL
+    r"</([a-zA-Z][\w-]*)\s*>|<([a-zA-Z][\w-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>|<!--.*?-->|<",
+    re.DOTALL,
 )
 _ID = re.compile(r' id="([^"]*)"')
 _LEFT_OUT = re.compile(  # by class: what is seen, but not said
@@ -53,7 +54,9 @@ def search_entries(outline: Outline, html: str, *, title: str) -> tuple[SearchEn
 
 def term_entries(glossary: Glossary) -> tuple[SearchEntry, ...]:
     """Return an entry for each term of the glossary: its names and all its meanings."""
-    return tuple(SearchEntry(term.id, escape(term.name, quote=False), _said_of(term)) for term in glossary.terms)
+    return tuple(
+        SearchEntry(term.id, escape(term.name, quote=False), _said_of(term)) for term in glossary.terms
+    )
 
 
 def _said_of(term: Term) -> str:

@@ -39,7 +39,9 @@ def bare(text: str) -> str:
 def bare_slip(text: str, date: str) -> tuple[str, str]:
     """Return what is wrong with words that hold a date and more, and what to write instead, as two sentences."""
     alike = any(ord(sign) in _LOOK_ALIKE for sign in text)
-    remedy = f"Type it anew, with plain hyphens and spaces and no quotes: {date}." if alike else f"Write {date}."
+    remedy = (
+        f"Type it anew, with plain hyphens and spaces and no quotes: {date}." if alike else f"Write {date}."
+    )
     return f"{quoted(text)} {_NO_DATE}", remedy
 
 
@@ -151,7 +153,10 @@ _DATE_SLIPS: tuple[tuple[re.Pattern[str], _Remedy], ...] = (
     (_pattern(f"{_NAME}[ .,/-]{{1,2}}(?P<year>[0-9]{{4}})"), _month),  # Mar-2026, March, 2026
     (_pattern(f"{_NAME}[.]?[ -]{_DAY}"), _month_or_day),  # March 26
     (_pattern(f"{_DAY} (of )?{_NAME}"), _always("Write its year too.")),  # 26 March
-    (_pattern(f"{_NAME} (?P<year>[0-9]{{4}}) ?[/–-] ?{_FOLLOWING}"), _month_of_academic_year),  # September 2026/27
+    (
+        _pattern(f"{_NAME} (?P<year>[0-9]{{4}}) ?[/–-] ?{_FOLLOWING}"),
+        _month_of_academic_year,
+    ),  # September 2026/27
     (_pattern(f"([a-z]+ ){{0,2}}{_YEAR} ?[/–-] ?{_FOLLOWING}( [a-z]+){{0,2}}"), _academic_year),  # 2022/23
     (_pattern(f"(?P<year>[0-9]{{4}})[/-]{_FIGURES}"), _month),  # 2026/03, 2026-3
     (_pattern("(academic|school) year (?P<year>[0-9]{4})"), _academic_year_by_one),
@@ -167,7 +172,9 @@ _DATE_SLIPS: tuple[tuple[re.Pattern[str], _Remedy], ...] = (
 )
 _EARLIEST = 8  # some schools' autumn term begins in August, and no summer term does
 _TERM_OF_YEAR = _pattern(f"(?P<term>[a-z0-9 ]+?)( term)?,? (?P<year>[0-9]{{4}}) ?[/–-] ?{_FOLLOWING}")
-_LOOK_ALIKE: dict[int, str] = {  # what word processors put in place of plain signs, and signs that are not seen
+_LOOK_ALIKE: dict[
+    int, str
+] = {  # what word processors put in place of plain signs, and signs that are not seen
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
     **dict.fromkeys(map(ord, "\u2018\u2019\u201c\u201d"), ""),
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u202e\u2060\ufeff"), ""),

@@ -37,16 +37,23 @@ _UNSEEN = (  # each with what must be in a text that holds it, which is looked f
     ("]", re.compile(r"(?<=\])(\([^)\n]*\)|\[[^\]\n]*\])")),  # addresses of links
     ("[^", re.compile(r"\[\^[^\]\n]+\]:?")),  # marks of footnotes
     ("{", re.compile(r"\{[:#.][^}\n]*\}")),  # attributes
-    ("<", re.compile(r"</?[A-Za-z](?![A-Za-z0-9+.-]*:)[^>]*>")),  # tags; an address in angle brackets has a colon
+    (
+        "<",
+        re.compile(r"</?[A-Za-z](?![A-Za-z0-9+.-]*:)[^>]*>"),
+    ),  # tags; an address in angle brackets has a colon
 )
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%$£€¥¢]")  # 2.3 and 17/11/2020 stay whole; 2vii is two words
+_WORD = re.compile(
+    r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%$£€¥¢]"
+)  # 2.3 and 17/11/2020 stay whole; 2vii is two words
 
 
 def text_code(title: str, body: str) -> str:
     """Return the code of a policy's text, such as `7F3A-91C2-KM4T-0B5D`; `body` is its Markdown."""
     digest = sha256(" ".join(words(title, body)).encode()).digest()
     number = int.from_bytes(digest) >> (len(digest) * 8 - GROUPS * GROUP * 5)
-    return _grouped("".join(ALPHABET[number >> shift & 31] for shift in range(GROUPS * GROUP * 5 - 5, -1, -5)))
+    return _grouped(
+        "".join(ALPHABET[number >> shift & 31] for shift in range(GROUPS * GROUP * 5 - 5, -1, -5))
+    )
 
 
 def words(title: str, body: str) -> tuple[str, ...]:

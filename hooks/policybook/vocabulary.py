@@ -74,7 +74,11 @@ def school_vocabulary(definitions: Sequence[Definition]) -> Vocabulary:
 
 
 def policy_vocabulary(
-    own: Sequence[Definition], school: Mapping[str, Definition], shared: Vocabulary, *, exceptions: Iterable[str] = ()
+    own: Sequence[Definition],
+    school: Mapping[str, Definition],
+    shared: Vocabulary,
+    *,
+    exceptions: Iterable[str] = (),
 ) -> Vocabulary:
     """Return the vocabulary of one policy.
 
@@ -85,7 +89,9 @@ def policy_vocabulary(
     silent = [name for typed in exceptions for name in _silenced(typed, mine, school)]
     silence: Names = compile_names((name, ()) for name in silent)
     matchers = (*((silence,) if silent else ()), *_compiled(own, mine, school))
-    names = Layers((*matchers, *shared.names.matchers)) if matchers else shared.names  # which knows its words by now
+    names = (
+        Layers((*matchers, *shared.names.matchers)) if matchers else shared.names
+    )  # which knows its words by now
     return Vocabulary(names, {definition.key: definition for definition in own if definition.see is None})
 
 
@@ -93,7 +99,9 @@ def _compiled(definitions: Sequence[Definition], *layers: Mapping[str, Definitio
     """Give the matcher of the definitions' names, if there are any; terms win against aliases."""
     meanings = [(definition, resolve(definition, *layers)) for definition in definitions]
     terms = [(definition.term, (meaning,)) for definition, meaning in meanings if meaning]
-    aliases = [(alias, (meaning,)) for definition, meaning in meanings if meaning for alias in definition.aliases]
+    aliases = [
+        (alias, (meaning,)) for definition, meaning in meanings if meaning for alias in definition.aliases
+    ]
     if terms:
         yield compile_names([*terms, *aliases])
 

@@ -84,7 +84,9 @@ def _kept(glossary: Glossary, bound: Set[str]) -> dict[str, tuple[Meaning, ...]]
 
 def _is_kept(meaning: Meaning, places: Set[str]) -> bool:
     """Tell whether a meaning is given or used in one of these places: pages, or definitions of the glossary."""
-    used = any(usage.url in places or any(one.url in places for one in usage.places) for usage in meaning.usages)
+    used = any(
+        usage.url in places or any(one.url in places for one in usage.places) for usage in meaning.usages
+    )
     return used or meaning.url.partition("#")[0] in places
 
 

@@ -68,7 +68,9 @@ def main() -> int:
     """Print the figures and return 1 when one is above its bar."""
     console, failed = Console(), False
     small, large = policy(500), policy(5_000)
-    runs = [(seconds(lambda: read_and_convert(small)), seconds(lambda: read_and_convert(large))) for _ in range(3)]
+    runs = [
+        (seconds(lambda: read_and_convert(small)), seconds(lambda: read_and_convert(large))) for _ in range(3)
+    ]
     times = [min(column) for column in zip(*runs, strict=True)]
     ratio = times[1] / times[0]
     failed |= ratio > GROWTH_BAR

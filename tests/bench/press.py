@@ -44,7 +44,11 @@ WARM_BAR = 1.05  # of the site's build without PDFs
 MEMORY_BAR = 150  # MiB a worker
 QR = re.compile(r'(?<=src=")qr:([^"]+)')
 BENCH = ROOT / ".cache" / "bench"
-WITH_PDF = ["mkdocs-with-pdf==0.9.3", "weasyprint==61.2", "pydyf==0.10.0"]  # with WeasyPrint 70 it drops most policies
+WITH_PDF = [
+    "mkdocs-with-pdf==0.9.3",
+    "weasyprint==61.2",
+    "pydyf==0.10.0",
+]  # with WeasyPrint 70 it drops most policies
 MKDOCS = ("-m", "mkdocs", "build", "-q")
 
 
@@ -187,7 +191,9 @@ def python_with_pdf() -> Path:
 def with_pdf(folder: Path, policies: Path) -> tuple[Run, Run | str]:
     """Build the policies as plain MkDocs, without PDFs and with mkdocs-with-pdf, or say why that did not work."""
     config = plain_school(folder, policies)
-    plain = fastest(run(sys.executable, *MKDOCS, "-f", config, "-d", folder / "site") for _ in range(SITE_RUNS))
+    plain = fastest(
+        run(sys.executable, *MKDOCS, "-f", config, "-d", folder / "site") for _ in range(SITE_RUNS)
+    )
     config.write_text(config.read_text() + "plugins: [search, {with-pdf: {output_path: all.pdf}}]\n")
     try:
         return plain, run(python_with_pdf(), *MKDOCS, "-f", config, "-d", folder / "site")
@@ -222,15 +228,23 @@ def main() -> int:
         ours, site, kept = school(folder / "school"), folder / "site", folder / "sheets"
         task("take", ours, kept, site)
         rounds = [
-            (task("bare", kept), task("one", kept, folder / f"one-{turn}"), task("press", kept, folder / f"two-{turn}"))
+            (
+                task("bare", kept),
+                task("one", kept, folder / f"one-{turn}"),
+                task("press", kept, folder / f"two-{turn}"),
+            )
             for turn in range(RUNS)
         ]
         alone, one, cold = (fastest(column) for column in zip(*rounds, strict=True))
         found.row("bare WeasyPrint, one after another", alone)
         page = (one.seconds / one.said["pages"]) / (alone.seconds / alone.said["pages"])
-        found.row("the press, one core", one, f"a page takes {page:.2f} of bare's; {PAGE_BAR}", ok=page <= PAGE_BAR)
+        found.row(
+            "the press, one core", one, f"a page takes {page:.2f} of bare's; {PAGE_BAR}", ok=page <= PAGE_BAR
+        )
         times = alone.seconds / cold.seconds
-        found.row("the press, two cores", cold, f"{times:.2f} times as fast; {COLD_BAR}", ok=times >= COLD_BAR)
+        found.row(
+            "the press, two cores", cold, f"{times:.2f} times as fast; {COLD_BAR}", ok=times >= COLD_BAR
+        )
         memory = cold.said["memory"]
         found.row("", "", f"{memory:.0f} MiB its largest process; {MEMORY_BAR}", ok=memory <= MEMORY_BAR)
         found.row("the press, warm", task("press", kept, folder / "two-0"))

@@ -38,7 +38,9 @@ GROWTH_BAR = 2.5  # times as long for ten times the terms in one text, at most; 
 def policies(number: int) -> list[Policy]:
     """Return the sample school's policies, again and again under other names, until there are so many."""
     files = sorted((ROOT / "policies").glob("*.md"))
-    read = [read_policy(file.read_text(encoding="utf-8"), path=f"policies/{file.name}").policy for file in files]
+    read = [
+        read_policy(file.read_text(encoding="utf-8"), path=f"policies/{file.name}").policy for file in files
+    ]
     return [replace(read[at % len(read)], slug=f"{read[at % len(read)].slug}-{at}") for at in range(number)]
 
 
@@ -100,15 +102,21 @@ def main(number: int) -> int:
     cost = Table("what", "seconds", "times", title=f"{number} policies, {TERMS} terms, {mentions:,} mentions")
     cost.add_row("Python-Markdown, with clauses", f"{without:.2f}", "1")
     cost.add_row("matching", f"{matched:.2f}", f"{matched / without:.2f}")
-    cost.add_row("matching, linking, taking down", f"{with_terms - without:.2f}", f"{with_terms / without - 1:.2f}")
+    cost.add_row(
+        "matching, linking, taking down", f"{with_terms - without:.2f}", f"{with_terms / without - 1:.2f}"
+    )
 
     text = "\n\n".join(policy.body for policy in policies(16))
-    growth = Table("terms", "text, kB", "matching, ms", "times", title=f"Ten times the terms (bar {GROWTH_BAR})")
+    growth = Table(
+        "terms", "text, kB", "matching, ms", "times", title=f"Ten times the terms (bar {GROWTH_BAR})"
+    )
     base = matching(lexicon(TERMS).shared, text)
     many = matching(lexicon(TERMS * 10).shared, text)
     long = matching(lexicon(TERMS).shared, text * 10)
     for terms, size, taken in ((TERMS, 1, base), (TERMS * 10, 1, many), (TERMS, 10, long)):
-        growth.add_row(str(terms), f"{len(text) * size / 1e3:.0f}", f"{taken * 1e3:.0f}", f"{taken / base:.2f}")
+        growth.add_row(
+            str(terms), f"{len(text) * size / 1e3:.0f}", f"{taken * 1e3:.0f}", f"{taken / base:.2f}"
+        )
 
     Console(width=110).print(cost, growth)
     return int(matched / without > BAR or many / base > GROWTH_BAR)

@@ -38,7 +38,9 @@ def failures(file: str) -> list[str]:
     """Return one line for each rule the file breaks, with the first place where it does."""
     flavours = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour")
     return [
-        f"{name} {line}" for name, flavour in FLAVOURS.items() for line in broken(file, getattr(flavours, flavour))
+        f"{name} {line}"
+        for name, flavour in FLAVOURS.items()
+        for line in broken(file, getattr(flavours, flavour))
     ]
 
 

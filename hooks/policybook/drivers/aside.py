@@ -36,7 +36,10 @@ def manuscript_on(config_file: Path, known: Handbook) -> Iterator["Manuscript"]:
             site.aside = known.on
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
-        except (MkDocsException, SettingsError) as error:  # the host logs why, and then says no more than that it stops
+        except (
+            MkDocsException,
+            SettingsError,
+        ) as error:  # the host logs why, and then says no more than that it stops
             raise Stop(heard[-1] if heard else str(error)) from error
         say_errors(finding for finding in site.handbook.findings if finding not in known.findings)
         yield site.manuscript(config)

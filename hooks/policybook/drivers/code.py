@@ -13,7 +13,9 @@ from policybook.text_code import read_code
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--verify", "typed", metavar="CODE", help="Say which policy, and which version of it, a code belongs to.")
+@click.option(
+    "--verify", "typed", metavar="CODE", help="Say which policy, and which version of it, a code belongs to."
+)
 @config_file
 def code(files: tuple[Path, ...], typed: str | None, config_file: Path) -> None:
     """Print the text code of each FILE, or with --verify say what a code read off paper belongs to.
@@ -23,7 +25,9 @@ def code(files: tuple[Path, ...], typed: str | None, config_file: Path) -> None:
     """
     if typed is None:
         for file in files:
-            click.echo(code_of(file.read_bytes()) if len(files) == 1 else f"{code_of(file.read_bytes())}  {file}")
+            click.echo(
+                code_of(file.read_bytes()) if len(files) == 1 else f"{code_of(file.read_bytes())}  {file}"
+            )
         if not files:
             raise click.UsageError("Name a policy's file, or a code with --verify.")
         return

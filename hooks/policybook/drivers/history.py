@@ -63,7 +63,9 @@ def _contents(folder: Path, blobs: list[str]) -> dict[str, bytes]:
 def _git(folder: Path, *arguments: str, given: str = "") -> bytes:
     """Return what git prints; nothing where there is no git, or the folder is in no repository."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, input=given.encode(), capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", *arguments], cwd=folder, input=given.encode(), capture_output=True, check=False
+        )
     except OSError:
         return b""
     return done.stdout if done.returncode == 0 else b""

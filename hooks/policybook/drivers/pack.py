@@ -28,7 +28,11 @@ from policybook.meeting import Meeting
 )
 @click.option("--drafts", is_flag=True, help="Put in the drafts that await ratification.")
 @click.option(
-    "--meeting", "day", callback=read_day, metavar="DATE", help="The day of the meeting, on which all is judged."
+    "--meeting",
+    "day",
+    callback=read_day,
+    metavar="DATE",
+    help="The day of the meeting, on which all is judged.",
 )
 @click.option("--for", "body", metavar="BODY", help="Who meets, such as FGB.")
 @click.option(

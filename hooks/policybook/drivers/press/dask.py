@@ -32,13 +32,17 @@ def cluster(workers: int) -> Iterator[Executor]:
     address = os.environ.get("DASK_SCHEDULER_ADDRESS")
     local: dict[str, Any] = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
     ours = str(Path(policybook.__file__).parent.parent)
-    if ours not in sys.path:  # as in a host that loads a hook by its file; processes of our own take the path over
+    if (
+        ours not in sys.path
+    ):  # as in a host that loads a hook by its file; processes of our own take the path over
         sys.path.append(ours)
     client: Any = Client(address, **({} if address else local))  # type: ignore[no-untyped-call]
     with client:
         try:
             client.run(import_module, "policybook.drivers.press.typesetter")
         except ImportError as error:
-            raise SettingsError(f"The Dask workers cannot print: {error}. Install policybook[dask] there.") from error
+            raise SettingsError(
+                f"The Dask workers cannot print: {error}. Install policybook[dask] there."
+            ) from error
         with client.get_executor() as executor:
             yield executor

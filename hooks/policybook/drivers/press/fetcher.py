@@ -55,7 +55,9 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if parts.scheme == "typeface":
             return _response(url, typeface_folder() / parts.path)
         if parts.scheme == "qr":
-            return URLFetcherResponse(url, qr_code(url.removeprefix("qr:")), {"Content-Type": "image/svg+xml"})
+            return URLFetcherResponse(
+                url, qr_code(url.removeprefix("qr:")), {"Content-Type": "image/svg+xml"}
+            )
         if parts.scheme != "file":
             raise NotReadableError("pictures are never fetched from the internet")
         return _response(url, self._allowed(self.root / unquote(parts.path).lstrip("/")))

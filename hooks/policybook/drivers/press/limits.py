@@ -6,8 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SECONDS = 300  # of a processor's work; a policy of a hundred pages takes ten, and more is a mistake in its text
-MEMORY = 4  # GiB that a process may claim; a hundred pages take a tenth of that, and two such fit a small machine
+SECONDS = (
+    300  # of a processor's work; a policy of a hundred pages takes ten, and more is a mistake in its text
+)
+MEMORY = (
+    4  # GiB that a process may claim; a hundred pages take a tenth of that, and two such fit a small machine
+)
 AGAIN = 1  # seconds after which one who takes no notice is told again: WeasyPrint carries on after a picture's error
 
 
@@ -48,4 +52,6 @@ def bound_memory() -> None:
 
     most = MEMORY << 30
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    resource.setrlimit(
+        resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+    )

@@ -16,7 +16,9 @@ from policybook.finding import Finding, Severity
 if TYPE_CHECKING:
     from policybook.drivers.press.typesetter import Setting
 
-ALONE = 2  # sheets; fewer than this many are rendered here, because starting a process costs more than one sheet
+ALONE = (
+    2  # sheets; fewer than this many are rendered here, because starting a process costs more than one sheet
+)
 AHEAD = 1  # sheets that an executor hands out before a process is free for them, as Python's own does
 
 Pool = Callable[[int], AbstractContextManager[Executor]]
@@ -145,7 +147,9 @@ def _processes(html: str) -> Pool:
     def make(workers: int) -> Executor:
         if sys.platform == "linux":
             typesetter.warm(style)
-            if sum(1 for _ in Path("/proc/self/task").iterdir()) == 1:  # a fork copies other threads' locks for good
+            if (
+                sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+            ):  # a fork copies other threads' locks for good
                 return _pool(workers, "fork", style)
         return _pool(workers, "spawn", style)
 

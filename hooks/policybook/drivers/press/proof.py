@@ -16,7 +16,9 @@ SLANTED = {"em", "i", "cite", "dfn", "var", "address"}  # what the browser, and 
 BLANK = "■"  # plainly not a word, and in every cut of the typeface
 STAND_INS = {
     **dict.fromkeys("\u2010\u2011", "-"),  # hyphens
-    **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u205f\u3000", " "),  # spaces of many widths
+    **dict.fromkeys(
+        "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u205f\u3000", " "
+    ),  # spaces of many widths
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufe0e\ufe0f", ""),  # what has no ink
     **dict.fromkeys("●○◦∙▪▫◆◇❖\uf0b7\uf0a7", "•"),  # bullets, the last two from Word's symbol fonts
     **dict.fromkeys("✔☑✅", "✓"),
@@ -68,7 +70,11 @@ class Proof:
         for picture in self.tree.iter("img"):
             if (picture.get("alt") or "").strip():
                 continue
-            name = picture.get("src", "").rsplit("/", 1)[-1] if not picture.get("src", "").startswith("data:") else ""
+            name = (
+                picture.get("src", "").rsplit("/", 1)[-1]
+                if not picture.get("src", "").startswith("data:")
+                else ""
+            )
             picture.set("alt", f"Picture {name}".strip())
             self.add(
                 "picture-without-words",

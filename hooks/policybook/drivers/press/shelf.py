@@ -12,7 +12,14 @@ from policybook.drivers.press.sheet import Printed, Sheet
 from policybook.finding import Finding, Severity
 
 TYPEFACE_PACKAGE = "font-source-sans-pro"
-MAKERS = ("weasyprint", "pydyf", "fonttools", "pillow", "segno", TYPEFACE_PACKAGE)  # a new version may print otherwise
+MAKERS = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "pillow",
+    "segno",
+    TYPEFACE_PACKAGE,
+)  # a new version may print otherwise
 
 
 @dataclass(frozen=True)
@@ -53,9 +60,16 @@ class Shelf:
     def _record(self, key: str) -> Kept | None:
         try:
             data = json.loads(self._json(key).read_bytes())
-            findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in data["findings"])
+            findings = tuple(
+                Finding(**{**one, "severity": Severity(one["severity"])}) for one in data["findings"]
+            )
             return Kept(data["pages"], findings, data["read"]) if self._pdf(key).is_file() else None
-        except (OSError, ValueError, KeyError, TypeError):  # never kept, or kept by another version or cut short
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            TypeError,
+        ):  # never kept, or kept by another version or cut short
             return None
 
     def _pdf(self, key: str) -> Path:

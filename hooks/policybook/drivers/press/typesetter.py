@@ -27,9 +27,13 @@ from policybook.drivers.press.proof import Proof, Typeface
 from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Sheet
 from policybook.finding import Finding
 
-SCREEN_ONLY = frozenset({"footnote-backref", "headerlink", "pb-clause__link"})  # to click on, and nobody clicks paper
+SCREEN_ONLY = frozenset(
+    {"footnote-backref", "headerlink", "pb-clause__link"}
+)  # to click on, and nobody clicks paper
 SHORT = ".pb-contents { display: none } a.pb-ref::after { content: none !important }"  # pages are few enough to turn
-DPI = 300  # dots an inch; more is not seen on paper, and a photograph straight from a camera would weigh 20 MB
+DPI = (
+    300  # dots an inch; more is not seen on paper, and a photograph straight from a camera would weigh 20 MB
+)
 FONTS_CONF = "<fontconfig><dir>{folder}</dir></fontconfig>"
 LIKELY_LONG = 5_500  # characters of text on three pages; a wrong guess costs a second rendering, no more
 _TAG = re.compile("<[^>]*>")
@@ -113,7 +117,9 @@ def _laid_out(html: HTML, style: str, *, likely_long: bool) -> Document:
         if len(document.pages) <= LONGEST_WITHOUT_CONTENTS:
             return document
     document = _render(html, plain[:1])
-    if len(document.pages) > LONGEST_WITHOUT_CONTENTS + 1 or not likely_long:  # the list itself may take a page
+    if (
+        len(document.pages) > LONGEST_WITHOUT_CONTENTS + 1 or not likely_long
+    ):  # the list itself may take a page
         return document
     shorter = _render(html, plain)
     return document if len(shorter.pages) > LONGEST_WITHOUT_CONTENTS else shorter

@@ -23,7 +23,9 @@ from policybook.reference_markup import ReferenceExtension, fill_cited
 from policybook.search_entries import SearchEntry, search_entries
 
 SLOWER = 2  # times as long as a policy's takes the text of another page, whose plain words are not spared
-LINKS = "links_to_anchors"  # what the host calls a page's links to places in other files, which it checks later
+LINKS = (
+    "links_to_anchors"  # what the host calls a page's links to places in other files, which it checks later
+)
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,12 @@ class Conversion:
         pages = [files.get_file_from_path(uri).page for uri in policies]
         for page in pages:
             page.render = partial(self._fill, page)
-        beside = [len(file.content_string) for file in files.documentation_pages() if file.src_uri not in policies]
-        others = shares(pages, lambda page: len(policies[page.file.src_uri].body), beside=SLOWER * sum(beside))[1:]
+        beside = [
+            len(file.content_string) for file in files.documentation_pages() if file.src_uri not in policies
+        ]
+        others = shares(
+            pages, lambda page: len(policies[page.file.src_uri].body), beside=SLOWER * sum(beside)
+        )[1:]
         self.forks = [Fork(partial(self._convert_share, share, config, files)) for share in others]
         self.left = {page.file.src_uri for share in others for page in share}
 
@@ -118,14 +124,18 @@ class Conversion:
         body = without_mentions(fill_cited(page.content, {}))
         entries = search_entries(policy.outline, body, title=policy.title)
         terms = self.terms.of(page)
-        return Converted(made, links, body, entries, self.references.book.notes, terms.mentions, terms.written)
+        return Converted(
+            made, links, body, entries, self.references.book.notes, terms.mentions, terms.written
+        )
 
     def _fill(self, page: Any, config: Any, files: Any) -> None:
         """Give the host's page what came of its policy; the host calls this in place of its own conversion."""
         uri, slug = page.file.src_uri, self.policies[page.file.src_uri].slug
         made = self._elsewhere(uri) or self._convert(page, config, files)
         vars(page).update(made.page)
-        setattr(page, LINKS, {files.get_file_from_path(other): places for other, places in made.links.items()})
+        setattr(
+            page, LINKS, {files.get_file_from_path(other): places for other, places in made.links.items()}
+        )
         self.bodies[slug], self.entries[page.url] = made.body, made.entries
         self.book.notes.add(made.notes)
         terms = self.terms.of(page)

@@ -16,7 +16,9 @@ TEMPLATE = "print/handbook.html"
 POLICY = "print/handbook-policy.html"
 
 
-def handbook_sheet(manuscript: Manuscript, *, pages: Mapping[str, int], out: Path, large: bool = False) -> Sheet:
+def handbook_sheet(
+    manuscript: Manuscript, *, pages: Mapping[str, int], out: Path, large: bool = False
+) -> Sheet:
     """Return the whole handbook as a sheet for the press, to go to `out`.
 
     `pages` says by slug how many pages each policy's own copy has: in a short one, references name no page. `large`

@@ -33,7 +33,10 @@ SCRIPTS = (
     "assets/policybook/search_words.js",
     "assets/policybook/term.js",
 )
-FAR_FONT = {"text": "Roboto", "code": "Roboto Mono"}  # the theme's own default, which asks another host for it
+FAR_FONT = {
+    "text": "Roboto",
+    "code": "Roboto Mono",
+}  # the theme's own default, which asks another host for it
 OPEN: tuple[Any, ...] = (None, {}, [], "assets/images/favicon.png", FAR_FONT)
 FAVICON = "assets/policybook/favicon.svg"
 LOGO = "policybook/handbook"

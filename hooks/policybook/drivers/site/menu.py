@@ -73,7 +73,9 @@ class Menu:
         return str(macros.render(page, *self.paths[id(page)]))
 
 
-def _paths(items: Any, path: str, level: int, parent: Any = None) -> Iterator[tuple[int, tuple[str, int, Any]]]:
+def _paths(
+    items: Any, path: str, level: int, parent: Any = None
+) -> Iterator[tuple[int, tuple[str, int, Any]]]:
     """Give each page with what the theme names its place in the navigation by: path, level and section."""
     for number, item in enumerate(items, 1):
         here = f"{path}_{number}"

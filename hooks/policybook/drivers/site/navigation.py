@@ -7,7 +7,11 @@ from policybook.drivers.site.host import Host
 from policybook.drivers.site.pages import policy_uri
 from policybook.handbook import Handbook
 
-ORDER = ("register.md", "glossary.md", "verify.md")  # right after the policies; help and whatever a school adds follows
+ORDER = (
+    "register.md",
+    "glossary.md",
+    "verify.md",
+)  # right after the policies; help and whatever a school adds follows
 
 
 def arrange(nav: Any, files: Any, host: Host, handbook: Handbook, folder: Folder) -> Any:

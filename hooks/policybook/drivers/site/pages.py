@@ -93,7 +93,9 @@ def _unread(folder: Folder, used: Mapping[str, Path]) -> Iterator[Finding]:
     """Yield a finding for each text that is no policy, that no policy points to and that none was made from."""
     known = ("readme", *folder.sources, *(slug_of(reading.policy.title) for reading in folder.readings))
     for path, file in folder.attachments.items():
-        made_from = slug_of(file.name).startswith(known)  # `Social Media Policy 2020 final.docx` is an old copy
+        made_from = slug_of(file.name).startswith(
+            known
+        )  # `Social Media Policy 2020 final.docx` is an old copy
         if path not in used and file.suffix.lower() in TEXTS and not made_from:
             yield Finding(
                 code="not-markdown",

@@ -117,5 +117,7 @@ def pool(settings: Settings) -> Pool | None:
     try:
         found: Pool = getattr(import_module(module), name)
     except (ImportError, AttributeError) as error:
-        raise SettingsError(f"mkdocs.yml, policybook settings: 'executor' cannot be loaded: {error}.") from error
+        raise SettingsError(
+            f"mkdocs.yml, policybook settings: 'executor' cannot be loaded: {error}."
+        ) from error
     return found

@@ -36,7 +36,9 @@ class Rendering:
         """Begin with the context of the first page that the host builds: by then all plugins have had their say."""
         if self.forks is None:
             self.forks = []  # what is rendered elsewhere comes by here as well
-            read = [page for page in self.pages if page.content is not None]  # a "dirty" build reads what has changed
+            read = [
+                page for page in self.pages if page.content is not None
+            ]  # a "dirty" build reads what has changed
             others = shares(read, lambda _: 1, beside=self.beside)[1:]
             self.forks = [Fork(partial(self._render, pages, context)) for pages in others]
             for page in (page for pages in others for page in pages):

@@ -46,7 +46,9 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
         click.echo(_policies(printed.policies))
     if printed and printed.handbook and printed.handbook.pages:
         made = "made now" if printed.handbook.fresh else "unchanged"
-        click.echo(f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})")
+        click.echo(
+            f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})"
+        )
     click.echo(f"Open {site / 'index.html'}\n")
 
 

@@ -15,7 +15,9 @@ SEPARATOR = (  # for the reader's browser, where a look behind is not known ever
     r"|\.(?!\d)"  # 4.1 stays one
     r"|&(?:lt|gt|amp|quot);"  # the index is HTML
 )
-INDEX = Path("search") / "search_index.json"  # where the host's search plugin writes what the reader's browser loads
+INDEX = (
+    Path("search") / "search_index.json"
+)  # where the host's search plugin writes what the reader's browser loads
 
 
 def exchange_search(config: Any) -> None:

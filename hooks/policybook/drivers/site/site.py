@@ -39,7 +39,11 @@ from policybook.signing import in_words, version
 if TYPE_CHECKING:
     from policybook.drivers.site.printing import PrintRun
 
-SELDOM = (1_000_000, 20, 50)  # new objects before rubbish is looked for; a build of 1,000 policies leaves 50 MiB of it
+SELDOM = (
+    1_000_000,
+    20,
+    50,
+)  # new objects before rubbish is looked for; a build of 1,000 policies leaves 50 MiB of it
 CACHE = Path(".cache") / "policybook"
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}

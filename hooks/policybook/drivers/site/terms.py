@@ -76,7 +76,11 @@ class Terms:
         """Put the glossary together from all pages, give its page a list of contents, and return it."""
         read = [_named(page, one) for page, one in self.pages.values()]
         glossary = make_glossary(self.lexicon, read, url=self.file.url)
-        self.shared = {"base_url": "", "glossary": glossary, "glossary_url": self.file.url}  # addresses go by the page
+        self.shared = {
+            "base_url": "",
+            "glossary": glossary,
+            "glossary_url": self.file.url,
+        }  # addresses go by the page
         self.template = environment.get_template(POPOVERS)
         own = self.file.page
         self.a_to_z = environment.get_template(A_TO_Z)
@@ -118,7 +122,9 @@ class Terms:
         letters = []
         for letter in glossary.letters:
             letters.append(self.host.toc.AnchorLink(letter.name, letter.id, 2))
-            letters[-1].children = [self.host.toc.AnchorLink(escape(term.name), term.id, 3) for term in letter.terms]
+            letters[-1].children = [
+                self.host.toc.AnchorLink(escape(term.name), term.id, 3) for term in letter.terms
+            ]
         return self.host.toc.TableOfContents(letters)
 
 
