@@ -2,8 +2,8 @@
 
 from textwrap import dedent
 
-from policybook.outline import Outline
-from policybook.scan import read_outline
+from policybook.clauses import Outline
+from policybook.text import read_outline
 
 
 def read(text: str, *, title: str = "A policy") -> Outline:

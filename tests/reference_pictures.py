@@ -5,11 +5,9 @@ from collections.abc import Mapping
 
 from markdown import Markdown
 
-from policybook.clause_markup import EXTENSIONS, ClauseExtension
-from policybook.policy import Policy
-from policybook.policy_reading import read_policy
-from policybook.reference_book import ReferenceBook, open_book
-from policybook.reference_markup import ReferenceExtension
+from policybook.policy import Policy, read_policy
+from policybook.references import ReferenceBook, ReferenceExtension, open_book
+from policybook.text import EXTENSIONS, ClauseExtension
 
 TAG = re.compile(r"<[^>]*>")
 REFERENCE = re.compile(r'<a class="pb-ref" href="([^"]*)">(.*?)</a>', re.DOTALL)

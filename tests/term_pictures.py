@@ -4,11 +4,9 @@ import re
 from collections.abc import Mapping
 from textwrap import dedent
 
-from policybook.definitions import read_glossary
-from policybook.glossary_reading import convert_with_terms
-from policybook.lexicon import Lexicon, make_lexicon
-from policybook.policy import Policy
-from policybook.policy_reading import read_policy
+from policybook.pages import convert_with_terms
+from policybook.policy import Policy, read_policy
+from policybook.terms import Lexicon, make_lexicon, read_glossary
 
 TERM = re.compile(
     r'<a class="pb-term" data-pb-means="means-(own-)?([\w-]+)" href="[^"]*">(.*?)</a>', re.DOTALL

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from policybook.drivers.command import main
+from policybook.drivers.cli import main
 from school import ROOT, Build, build, environment, write
 
 GOOD = (

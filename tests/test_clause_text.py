@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clause_pictures import read
-from policybook.clause_markup import convert
+from policybook.text import convert
 
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 SHAPES = [

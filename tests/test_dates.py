@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybook.when import (
+from policybook.dates import (
     DEFAULT_TERMS,
     Interval,
     When,

@@ -4,12 +4,18 @@ from datetime import date
 
 import pytest
 
-from policybook.agenda import UnknownPolicyError, find, make_agenda
-from policybook.bodies import body_of_chair, same_body
-from policybook.decisions import decide
 from policybook.handbook import Handbook, make_handbook
-from policybook.meeting import Meeting, called
-from policybook.policy_reading import read_policy
+from policybook.meetings import (
+    Meeting,
+    UnknownPolicyError,
+    body_of_chair,
+    called,
+    decide,
+    find,
+    make_agenda,
+    same_body,
+)
+from policybook.policy import read_policy
 
 TODAY = date(2026, 11, 21)
 TONIGHT = Meeting(date(2026, 12, 8), dated=True, body="FGB")

@@ -4,9 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from policybook.definition_notation import read_lead
-from policybook.definitions import policy_definitions, read_glossary
-from policybook.glossary_reading import read_terms
+from policybook.pages import read_terms
+from policybook.terms import policy_definitions, read_glossary, read_lead
 from term_pictures import policy
 
 NOTATION = {

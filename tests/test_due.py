@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from policybook.drivers.command import main
+from policybook.drivers.cli import main
 from school import ROOT, environment, write
 
 MKDOCS = f"site_name: Fernhill\nsite_url: https://fernhill.example/book/\nhooks: [{ROOT}/hooks/handbook.py]\n"

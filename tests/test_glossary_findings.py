@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from policybook.finding import Severity
-from policybook.glossary_reading import read_terms
+from policybook.pages import read_terms
 from term_pictures import policy
 
 CASES = {

@@ -21,7 +21,7 @@ from paper import (
     words_on,
 )
 from policybook.drivers.disk import decode
-from policybook.policy_reading import read_policy
+from policybook.policy import read_policy
 from school import ROOT, Build, build, write
 
 GLOSSARY = """\

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from policybook.glossary_reading import read_terms
+from policybook.pages import read_terms
 from school import ROOT
 from term_pictures import policy, policy_page
 

@@ -10,9 +10,8 @@ from pypdf import PdfReader
 
 from paper import MKDOCS_YML, bodies, feet, heads, outline, pages, pdf_of, pdfs, small_school, words_on
 from policybook.drivers.disk import decode
-from policybook.policy import Policy
-from policybook.policy_reading import read_policy
-from policybook.text_code import words
+from policybook.policy import Policy, read_policy
+from policybook.text import words
 from school import ROOT, Build, build
 
 VISITORS = """\

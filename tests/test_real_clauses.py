@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policybook.outline import Outline
-from policybook.policy_reading import read_policy
+from policybook.clauses import Outline
+from policybook.policy import read_policy
 from school import Build
 
 LABELS = {

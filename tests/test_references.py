@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policybook.reference_titles import TitleIndex, index_titles
-from policybook.references import Found, Kind, find_references, read_references
+from policybook.references import Found, Kind, TitleIndex, find_references, index_titles, read_references
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "references.toml").read_text("utf-8"))
 LINK = re.compile(r"\[([^\]]+)\]\(([^()]+)\)")

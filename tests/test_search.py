@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from clause_pictures import read
-from policybook.clause_markup import convert
-from policybook.search_entries import search_entries
+from policybook.pages import search_entries
+from policybook.text import convert
 from school import ROOT, Build, build, write
 
 TEXT = """

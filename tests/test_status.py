@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybook.contradictions import review_findings
-from policybook.policy import Policy
-from policybook.policy_reading import read_policy
-from policybook.review import Status, review
+from policybook.policy import Policy, read_policy
+from policybook.review import Status, review, review_findings
 from school import TODAY
 from status_cases import LEAD_DAYS, Case, cases, policy_files
 

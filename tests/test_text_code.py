@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybook.text_code import read_code, text_code, words
+from policybook.text import read_code, text_code, words
 
 TITLE = "Visitors Policy"
 BODY = """\

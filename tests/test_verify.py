@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 from paper import small_school
 from patience import AGAIN, looks
-from policybook.drivers.command import main
+from policybook.drivers.cli import main
 from school import Build, build, environment
 
 VISITORS = """\

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from policybook.when import DEFAULT_TERMS, Terms, WhenError, read_terms
+from policybook.dates import DEFAULT_TERMS, Terms, WhenError, read_terms
 
 
 class SettingsError(ValueError):

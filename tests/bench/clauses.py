@@ -12,8 +12,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from policybook.clause_markup import convert
-from policybook.scan import read_outline
+from policybook.text import convert, read_outline
 
 SIZE = 100_000  # characters
 GROWTH_BAR = 13.0  # times as long for ten times the clauses: linear, with room for a noisy machine

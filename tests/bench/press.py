@@ -30,8 +30,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from site_build import grown, plain_school  # noqa: E402
 
-from policybook.drivers.press import Sheet, print_sheets  # noqa: E402
-from policybook.drivers.press.fetcher import Fetcher, qr_code, typeface_folder  # noqa: E402
+from policybook.drivers.press import Fetcher, Sheet, print_sheets, qr_code, typeface_folder  # noqa: E402
 from school import CHROMIUM_FLAGS, chromium, environment  # noqa: E402
 
 NUMBER = 60
@@ -99,8 +98,8 @@ def take_sheets(folder: str, out: str, site: str) -> None:
     """Build the site and keep the policies' finished print HTML instead of printing it."""
     from mkdocs.__main__ import cli
 
+    from policybook.drivers.paper import PrintRun, policy_sheets
     from policybook.drivers.site import Site
-    from policybook.drivers.site.printing import PrintRun, policy_sheets
 
     def keep(self: Site, config: object) -> PrintRun:
         Path(out).write_bytes(pickle.dumps(policy_sheets(self.manuscript(config))))

@@ -12,10 +12,7 @@ from functools import partial
 from rich.console import Console
 from rich.table import Table
 
-from policybook.reference_grammar import find_citations
-from policybook.reference_titles import TitleIndex, index_titles
-from policybook.reference_words import plain, read_words
-from policybook.references import read_references
+from policybook.references import TitleIndex, find_citations, index_titles, plain, read_references, read_words
 
 SIZE = 100_000  # characters
 GROWTH_BAR = 13.0  # times as long for ten times the text: linear, with room for a noisy machine

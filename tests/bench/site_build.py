@@ -24,8 +24,8 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from policybook.clause_markup import EXTENSIONS
-from policybook.drivers.site.look import FEATURES, PALETTE, PRUNE_FROM
+from policybook.drivers.site import FEATURES, PALETTE, PRUNE_FROM
+from policybook.text import EXTENSIONS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from school import ROOT, environment

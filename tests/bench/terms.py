@@ -20,13 +20,10 @@ from rich.console import Console
 from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from policybook.clause_markup import EXTENSIONS, ClauseExtension
-from policybook.definitions import read_glossary
-from policybook.glossary_reading import convert_with_terms
-from policybook.lexicon import Lexicon, make_lexicon
-from policybook.policy import Policy
-from policybook.policy_reading import read_policy
-from policybook.vocabulary import Vocabulary
+from policybook.pages import convert_with_terms
+from policybook.policy import Policy, read_policy
+from policybook.terms import Lexicon, Vocabulary, make_lexicon, read_glossary
+from policybook.text import EXTENSIONS, ClauseExtension
 from school import ROOT
 
 TERMS = 300

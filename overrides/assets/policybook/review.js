@@ -1,5 +1,5 @@
 /* Judges every badge again on the reader's own day, so that a site built long ago still tells the truth.
-   The rule and the words are those of hooks/policybook/review.py; tests/cases/status.json judges both. */
+   The rule and the words are those of hooks/policybook/review/status.py; tests/cases/status.json judges both. */
 (() => {
   "use strict";
 

@@ -1,24 +1,32 @@
 """The press: finished print HTML in, PDFs out, each rendered once and kept until something that shows in it changes."""
 
+from typing import TYPE_CHECKING, Any
+
+from policybook.drivers.press import limits
 from policybook.drivers.press.pool import Pool, print_sheets
-from policybook.drivers.press.sheet import (
-    LONGEST_WITHOUT_CONTENTS,
-    Paper,
-    Part,
-    Printed,
-    Sheet,
-    copy_context,
-    sheet_html,
-)
+from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Part, Printed, Sheet
+
+if TYPE_CHECKING:
+    from policybook.drivers.press.fetcher import Fetcher, qr_code, typeface_folder
 
 __all__ = [
     "LONGEST_WITHOUT_CONTENTS",
-    "Paper",
+    "Fetcher",
     "Part",
     "Pool",
     "Printed",
     "Sheet",
-    "copy_context",
+    "limits",
     "print_sheets",
-    "sheet_html",
+    "qr_code",
+    "typeface_folder",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what knows WeasyPrint when it is asked for: a build that prints nothing does without it."""
+    if name in ("Fetcher", "qr_code", "typeface_folder"):
+        from policybook.drivers.press import fetcher
+
+        return getattr(fetcher, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

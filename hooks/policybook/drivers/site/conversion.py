@@ -11,16 +11,14 @@ from functools import partial
 from logging.handlers import QueueHandler
 from typing import Any
 
-from policybook.clause_markup import ClauseExtension
-from policybook.definitions import Definition
-from policybook.drivers.fork import Fork, shares
+from policybook.drivers.disk import Fork, shares
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.terms import Terms
-from policybook.mention_markup import Mention, without_mentions
+from policybook.pages import SearchEntry, search_entries
 from policybook.policy import Policy
-from policybook.reference_book import Notes, ReferenceBook
-from policybook.reference_markup import ReferenceExtension, fill_cited
-from policybook.search_entries import SearchEntry, search_entries
+from policybook.references import Notes, ReferenceBook, ReferenceExtension, fill_cited
+from policybook.terms import Definition, Mention, without_mentions
+from policybook.text import ClauseExtension
 
 SLOWER = 2  # times as long as a policy's takes the text of another page, whose plain words are not spared
 LINKS = (

@@ -7,9 +7,9 @@ from jinja2 import FileSystemBytecodeCache
 from markdown.extensions import Extension
 
 import policybook
-from policybook.clause_markup import EXTENSIONS
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.search import exchange_search
+from policybook.text import EXTENSIONS
 
 FEATURES = (
     "content.action.edit",

@@ -5,12 +5,11 @@ from pathlib import Path, PurePosixPath
 from posixpath import join, normpath, relpath
 from typing import Any
 
-from policybook.attachments import Attachment, attachments
 from policybook.drivers.disk import Folder
 from policybook.drivers.site.host import Host
 from policybook.finding import Finding, Severity
-from policybook.policy import Policy
-from policybook.policy_reading import slug_of
+from policybook.policy import Policy, slug_of
+from policybook.text import Attachment, attachments
 
 MADE = {
     "index.md": ("home.html", "Home"),
@@ -78,7 +77,7 @@ def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozens
     for reading in folder.readings:
         policy = reading.policy
         here = PurePosixPath(folder.sources[policy.slug].relative_to(folder.path).as_posix()).parent
-        for attachment in attachments(policy):
+        for attachment in attachments(policy.body, first_line=policy.body_line):
             path = normpath(join(str(here), attachment.path))
             if path in folder.attachments and not attachment.on_own_disk:
                 used[path] = folder.attachments[path]

@@ -4,8 +4,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from policybook.reference_book import ReferenceBook
-from policybook.reference_markup import fill_cited
+from policybook.references import ReferenceBook, fill_cited
 
 PARTIAL = "partials/policybook/cited-by.html"
 

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from policybook.drivers.paper import REGISTER
 from policybook.handbook import Handbook
 from policybook.register import register_rows
-
-FOLDER = "register"
 
 
 def register_files(handbook: Handbook, *, address: str | None, pdfs: bool) -> dict[str, str]:
@@ -14,22 +13,27 @@ def register_files(handbook: Handbook, *, address: str | None, pdfs: bool) -> di
 
     `address` is that of the site's root, if it has one; `pdfs` says whether PDFs are made.
     """
-    from policybook import feeds  # what it loads takes longer than what it does, and is wanted nowhere else
+    from policybook.register import (  # what these load takes longer than what they do, and is wanted nowhere else
+        policies_csv,
+        policies_json,
+        policies_schema,
+        reviews_ics,
+    )
 
     by_title = register_rows(handbook.entries, school=handbook.school, pdfs=pdfs)
     by_need = register_rows(handbook.overdue_first, school=handbook.school, pdfs=pdfs)
     root = f"{address.rstrip('/')}/" if address else ""
     return {
-        "policies.json": feeds.policies_json(by_title),
-        "policies.schema.json": feeds.policies_schema(),
-        "policies.csv": feeds.policies_csv(by_need, address=root),
-        "reviews.ics": feeds.reviews_ics(handbook, address=root),
+        "policies.json": policies_json(by_title),
+        "policies.schema.json": policies_schema(),
+        "policies.csv": policies_csv(by_need, address=root),
+        "reviews.ics": reviews_ics(handbook, address=root),
     }
 
 
 def write_register(files: Mapping[str, str], *, site: Path) -> None:
     """Write the register's files into the folder of the built site."""
-    folder = site / FOLDER
+    folder = site / REGISTER
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         folder.joinpath(name).write_text(text, encoding="utf-8", newline="")  # lines end as the format wants

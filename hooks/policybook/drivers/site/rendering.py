@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from policybook.drivers.fork import Fork, shares
+from policybook.drivers.disk import Fork, shares
 from policybook.drivers.site.host import Host
 
 POLICY = "policy.html"

@@ -11,8 +11,8 @@ from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
 
 if TYPE_CHECKING:  # the press loads much, and only where something is printed
+    from policybook.drivers.paper import PrintRun
     from policybook.drivers.press import Printed
-    from policybook.drivers.site.printing import PrintRun
 
 LOG = logging.getLogger(
     "mkdocs.plugins.policybook"

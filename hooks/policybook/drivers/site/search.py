@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from policybook.search_entries import SearchEntry
+from policybook.pages import SearchEntry
 
 THEMES_OWN = r"[\s\-]+"
 """Where the theme parts words unless a school says otherwise: `(PAN)` would be found by "(pan" alone."""

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 
 from policybook.dates import long_date
-from policybook.drivers.disk import Folder
-from policybook.drivers.fork import Fork
-from policybook.drivers.school import open_school
+from policybook.drivers.disk import Folder, Fork, open_school, today
+from policybook.drivers.paper import Manuscript
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.look import compiled, dress, extend, templates
-from policybook.drivers.site.manuscript import Manuscript
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments
@@ -28,16 +26,14 @@ from policybook.drivers.site.rendering import RENDERED, Rendering
 from policybook.drivers.site.report import report, summarise, warn_always
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
-from policybook.drivers.today import today
 from policybook.handbook import BOUND, Handbook
-from policybook.policy import Policy
-from policybook.reference_book import ReferenceBook, open_book
+from policybook.policy import Policy, in_words, version
+from policybook.references import ReferenceBook, open_book
 from policybook.register import year_view
 from policybook.settings import Settings, SettingsError
-from policybook.signing import in_words, version
 
 if TYPE_CHECKING:
-    from policybook.drivers.site.printing import PrintRun
+    from policybook.drivers.paper import PrintRun
 
 SELDOM = (
     1_000_000,
@@ -192,7 +188,7 @@ class Site:
 
     def print(self, config: Any) -> "PrintRun":
         """Print what changed since the last build."""
-        from policybook.drivers.site.printing import (
+        from policybook.drivers.paper import (
             print_site,  # the press loads much, and only here is it wanted
         )
 

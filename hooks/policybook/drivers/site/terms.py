@@ -8,16 +8,24 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
-from policybook.definitions import read_glossary
 from policybook.drivers.site.host import Host
 from policybook.finding import Finding
-from policybook.glossary import Glossary, Meaning, Term, make_glossary
-from policybook.glossary_findings import glossary_findings
-from policybook.lexicon import Lexicon, make_lexicon
-from policybook.mention_markup import MentionExtension, PageTerms, means
+from policybook.pages import SearchEntry, term_entries
 from policybook.policy import Policy
-from policybook.search_entries import SearchEntry, term_entries
-from policybook.usage import Page
+from policybook.terms import (
+    Glossary,
+    Lexicon,
+    Meaning,
+    MentionExtension,
+    Page,
+    PageTerms,
+    Term,
+    glossary_findings,
+    make_glossary,
+    make_lexicon,
+    means,
+    read_glossary,
+)
 
 GLOSSARY = "glossary.md"
 A_TO_Z = "partials/policybook/glossary_terms.html"

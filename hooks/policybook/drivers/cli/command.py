@@ -1,0 +1,38 @@
+"""The `policybook` command; each of its commands has a module of its own."""
+
+from typing import Any
+
+import click
+
+import policybook
+from policybook.drivers.cli.code import code
+from policybook.drivers.cli.due import due
+from policybook.drivers.cli.handbook import handbook
+from policybook.drivers.cli.opening import Stop
+from policybook.drivers.cli.pack import pack
+from policybook.drivers.cli.remind import remind
+from policybook.settings import SettingsError
+
+
+class Commands(click.Group):
+    """Commands that say in one line what cannot go on."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is asked for. Raises Stop where a setting will not do."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            raise Stop(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(policybook.__version__, prog_name="policybook")
+def main() -> None:
+    """Look after a school's policies."""
+
+
+main.add_command(code)
+main.add_command(due)
+main.add_command(handbook)
+main.add_command(pack)
+main.add_command(remind)

@@ -1,0 +1,94 @@
+"""`policybook pack`: a meeting's pack as one PDF."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from policybook.dates import long_date
+from policybook.drivers.cli.aside import manuscript_on
+from policybook.drivers.cli.due import read_day, read_days
+from policybook.drivers.cli.opening import Stop, config_file, handbook_on, school_at
+from policybook.drivers.cli.saying import large_print, say, writable
+from policybook.drivers.disk import today
+from policybook.meetings import Agenda, Meeting, UnknownPolicyError, make_agenda
+
+
+@click.command()
+@click.argument("named", metavar="[SLUG]...", nargs=-1)
+@config_file
+@click.option("--due", "overdue_and_due", is_flag=True, help="Put in what is overdue and due.")
+@click.option(
+    "--within",
+    callback=read_days,
+    default="0",
+    metavar="90d",
+    help="With --due, also put in what comes up for review so soon.",
+)
+@click.option("--drafts", is_flag=True, help="Put in the drafts that await ratification.")
+@click.option(
+    "--meeting",
+    "day",
+    callback=read_day,
+    metavar="DATE",
+    help="The day of the meeting, on which all is judged.",
+)
+@click.option("--for", "body", metavar="BODY", help="Who meets, such as FGB.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    help="Where to write it.  [default: meeting-pack.pdf, with the day of the meeting in its name]",
+)
+@large_print
+def pack(
+    named: tuple[str, ...],
+    config_file: Path,
+    overdue_and_due: bool,
+    within: int,
+    drafts: bool,
+    day: date | None,
+    body: str | None,
+    out: Path | None,
+    large: bool,
+) -> None:
+    """Print a meeting's pack as one PDF, from the policies named and those that --due and --drafts find.
+
+    A list of what is for decision comes first. Each policy then follows behind a sheet that says what is asked, why
+    now, who decides and how the minutes may put it.
+
+    The exit status is 0, also when nothing is for decision and nothing is written, and 2 when a policy named is not
+    there or the pack cannot be printed.
+    """
+    from policybook.drivers.paper import (
+        print_pack,  # the press loads only where something is printed
+    )
+
+    if not (named or overdue_and_due or drafts):
+        raise click.UsageError("Name policies, or ask for --due or --drafts.")
+    meeting = Meeting(day or today(), dated=day is not None, body=body)
+    out = out or Path(f"meeting-pack-{day}.pdf" if day else "meeting-pack.pdf")
+    target = writable(out)
+    handbook = handbook_on(school_at(config_file), meeting.on)
+    try:
+        agenda = make_agenda(
+            handbook,
+            meeting,
+            named=named,
+            overdue_and_due=overdue_and_due,
+            drafts=drafts,
+            within=within,
+        )
+    except UnknownPolicyError as error:
+        raise Stop(str(error)) from error
+    if not agenda.decisions:
+        click.echo(f"On {long_date(meeting.on)} nothing is for decision, so no pack was written.")
+        return
+    with manuscript_on(config_file, handbook) as manuscript:
+        say(print_pack(agenda, manuscript, out=target, large=large), out, _contents(agenda))
+
+
+def _contents(agenda: Agenda) -> str:
+    number = len(agenda.decisions)
+    return f"{number} {'policy' if number == 1 else 'policies'} for decision"

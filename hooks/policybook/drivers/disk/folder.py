@@ -1,0 +1,98 @@
+"""The disk: finds the files of a folder of policies and reads their text."""
+
+import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from policybook.dates import Terms
+from policybook.drivers.disk.fork import Fork, shares
+from policybook.finding import Finding, Severity
+from policybook.policy import Reading, read_policy, slug_of
+
+
+@dataclass
+class Folder:
+    """A folder of policies, read."""
+
+    path: Path
+    """Where it is."""
+    shown: Path
+    """The same as findings name it: `policies`."""
+    readings: list[Reading] = field(default_factory=list)
+    """One for each policy, by file name."""
+    sources: dict[str, Path] = field(default_factory=dict)
+    """Each policy's file, by slug."""
+    attachments: dict[str, Path] = field(default_factory=dict)
+    """Files that are no policies, by their path in the folder."""
+    findings: list[Finding] = field(default_factory=list)
+    """Files that could not be read as policies at all."""
+
+
+def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
+    """Read every policy below `path`; `beside` is the folder that findings name files from.
+
+    Files and folders whose names begin with `.` or `_`, and READMEs, are no policies.
+    """
+    folder = Folder(path, Path(os.path.relpath(path, beside)))
+    names: dict[str, str] = {}
+    for file in sorted(path.rglob("*"), key=lambda file: file.relative_to(path).as_posix()):
+        inside = file.relative_to(path)
+        if not file.is_file() or any(part.startswith((".", "_")) for part in inside.parts):
+            continue
+        if file.suffix.lower() not in (".md", ".markdown"):
+            folder.attachments[inside.as_posix()] = file
+        elif file.stem.lower() != "readme":
+            _enter(folder, file, (folder.shown / inside).as_posix(), names)
+    _read(folder, names, terms)
+    return folder
+
+
+def _enter(folder: Folder, file: Path, name: str, names: dict[str, str]) -> None:
+    """Enter a policy's file by its slug, unless another file has taken that."""
+    slug = slug_of(file.name)
+    if slug in names:
+        message = f"The name gives the same address, policies/{slug}/, as {names[slug]}."
+        remedy = "Rename one of the two files; until then only the first is shown."
+        folder.findings.append(_error("slug-doubled", name, 1, message, remedy))
+        return
+    folder.sources[slug] = file
+    names[slug] = name
+
+
+def _read(folder: Folder, names: Mapping[str, str], terms: Terms) -> None:
+    """Read the files entered, several at once."""
+    files = [(file, names[slug]) for slug, file in folder.sources.items()]
+    own, *others = shares(files, lambda entered: entered[0].stat().st_size)
+    forks = [Fork(partial(_read_share, share, terms)) for share in others]
+    for reading, findings in [*_read_share(own, terms), *(one for fork in forks for one in fork.result())]:
+        folder.readings.append(reading)
+        folder.findings += findings
+
+
+def _read_share(files: Iterable[tuple[Path, str]], terms: Terms) -> list[tuple[Reading, list[Finding]]]:
+    read = []
+    for file, name in files:
+        text, findings = decode(file.read_bytes(), name)
+        read.append((read_policy(text, path=name, terms=terms), findings))
+    return read
+
+
+def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
+    """Return a file's text; one that is not UTF-8 is read as Windows text, so that nothing is lost, and reported."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # what Windows programs call Unicode
+        message, remedy = "The file is UTF-16 text.", "Save it as UTF-8."
+        return data.decode("utf-16", errors="replace"), [_error("not-utf-8", name, 1, message, remedy)]
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"The file is not UTF-8 text: byte 0x{data[error.start]:02x} cannot be read."
+        remedy = "Save it as UTF-8. Until then it is read as Windows text, and some letters may be wrong."
+        return data.decode("cp1252", errors="replace"), [_error("not-utf-8", name, line, message, remedy)]
+
+
+def _error(code: str, path: str, line: int, message: str, remedy: str) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, path=path, line=line, message=message, help=remedy)

@@ -1,0 +1,74 @@
+"""The school: its settings and its policies, found from its mkdocs.yml in one way by the site and by the command."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from policybook.drivers.disk.folder import Folder, read_folder
+from policybook.finding import Finding
+from policybook.handbook import Handbook, make_handbook
+from policybook.settings import Settings, SettingsError, read_settings
+
+
+@dataclass(frozen=True)
+class School:
+    """A school's settings and what was read of its policies."""
+
+    name: str
+    """The school's name."""
+    address: str
+    """The address of its site's root, ending in a stroke; empty where the site has none."""
+    settings: Settings
+    """What it decided for its handbook."""
+    folder: Folder
+    """Its policies, read."""
+
+    def handbook(self, *, on: date, findings: Iterable[Finding] = ()) -> Handbook:
+        """Return its handbook, judged on a day; `findings` are any made besides those of reading the files."""
+        return make_handbook(
+            self.folder.readings,
+            school=self.name,
+            on=on,
+            lead_days=self.settings.review_lead,
+            notice=self.settings.notice,
+            findings=[*self.folder.findings, *findings],
+        )
+
+
+def open_school(config: Any, options: Mapping[str, Any]) -> School:
+    """Read the school that a host's configuration describes; `options` are the plugin's own, if it is listed.
+
+    Raises SettingsError where a setting will not do or there is no folder of policies.
+    """
+    settings = read_settings({**_table(config.extra.get("policybook")), **options})
+    home = Path(config.config_file_path).parent.resolve()
+    return School(
+        name=settings.school or config.site_name,
+        address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        settings=settings,
+        folder=read_folder(_policies(home, settings), beside=home, terms=settings.terms),
+    )
+
+
+def _table(given: Any) -> Mapping[str, Any]:
+    """Return the settings as a table; one whose lines are all remarks is empty."""
+    if given is None or isinstance(given, Mapping):
+        return given or {}
+    raise SettingsError(
+        f"mkdocs.yml, policybook settings: {given!r} is not a setting with its value. "
+        "Write each on a line of its own below policybook:, such as review-lead: 60, without a - before it."
+    )
+
+
+def _policies(home: Path, settings: Settings) -> Path:
+    """Return the folder of policies; POLICIES_DIR, from where one stands, wins over the setting."""
+    given = os.environ.get("POLICIES_DIR")
+    path = (Path.cwd() / given if given else home / settings.policies).resolve()
+    if not path.is_dir():
+        source = "POLICIES_DIR" if given else "mkdocs.yml, policybook settings: policies"
+        typed = given or settings.policies
+        raise SettingsError(f"{source}: '{typed}' is not a folder. Write the folder that holds the policies.")
+    return path

@@ -1,0 +1,149 @@
+"""The form of a policy's front matter: which keys there are and what each may hold."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+
+from policybook.dates import DEFAULT_TERMS, Interval, When, WhenError, read_interval, read_when
+
+
+class FormError(ValueError):
+    """A value that will not do, with what to write instead."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.message = message
+        self.help = remedy
+
+
+def _one(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    kind = "a list" if isinstance(value, list) else "lines below it"
+    raise FormError(f"takes one value, not {kind}.", "Write the value on the same line as the key.")
+
+
+def _when(value: Any, info: ValidationInfo) -> When:
+    terms = (info.context or {}).get("terms", DEFAULT_TERMS)
+    return read_when(_one(value), terms)
+
+
+def _interval(value: Any) -> Interval:
+    return read_interval(_one(value))
+
+
+def _days(value: Any) -> int:
+    text = _one(value).removesuffix("days").strip()
+    if not text.isascii() or not text.isdigit() or int(text) > 730:  # two years: no school warns earlier
+        raise FormError(f"'{value}' is not a number of days up to 730.", "Write 60, for instance.")
+    return int(text)
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        if "," in value:
+            parts = ", ".join(part.strip() for part in value.split(","))
+            raise FormError(
+                f"'{value}' is read as one name.", f"Write [{parts}] for several, or leave out the comma."
+            )
+        return [value]
+    if isinstance(value, list):
+        return [_one(item) for item in value if item is not None]
+    raise FormError("takes a list of names.", "Write [Chair of Governors, Headteacher], for instance.")
+
+
+def _act(value: Any) -> Any:
+    if isinstance(value, list):
+        raise FormError(
+            "takes a date, or by: and on: below it, not a list.",
+            "Write on: 2026-03-01 below it, for instance.",
+        )
+    return {"on": value} if isinstance(value, str) else value
+
+
+def _hyphenated(name: str) -> str:
+    return name.replace("_", "-")
+
+
+Text = Annotated[str, BeforeValidator(_one)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+Date = Annotated[When, BeforeValidator(_when)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", alias_generator=_hyphenated, arbitrary_types_allowed=True)
+
+
+class ActForm(_Part):
+    """`reviewed:` and `ratified:`."""
+
+    by: Text | None = None
+    on: Date | None = None
+    minute: Text | None = None
+
+
+class WithdrawalForm(_Part):
+    """`withdrawn:`."""
+
+    on: Date | None = None
+    replaced_by: Text | None = None
+    reason: Text | None = None
+
+
+class PolicyForm(_Part):
+    """All keys of a policy's front matter."""
+
+    title: Text
+    owner: Text | None = None
+    category: Text | None = None
+    school: Text | None = None
+    adopted_from: Text | None = None
+    reviewed: Annotated[ActForm | None, BeforeValidator(_act)] = None
+    ratified: Annotated[ActForm | None, BeforeValidator(_act)] = None
+    next_review: Date | None = None
+    review_every: Annotated[Interval, BeforeValidator(_interval)] | None = None
+    review_lead: Annotated[int, BeforeValidator(_days)] | None = None
+    withdrawn: Annotated[WithdrawalForm | None, BeforeValidator(_act)] = None
+    signatories: Texts = ()
+    also_known_as: Texts = ()
+    related: Texts = ()
+    glossary: Texts = Field(default=())
+
+
+_NEXT_REVIEW, _BELOW = (
+    "Did you mean next-review?",
+    "Put two spaces before it, so that it belongs to {} above.",
+)
+MEANT = {  # what schools' own tables call these; the likeness of letters would point elsewhere
+    **dict.fromkeys(
+        ("review", "review-date", "review date", "date-of-review", "next-review-date", "review-due"),
+        _NEXT_REVIEW,
+    ),
+    **dict.fromkeys(("by", "on", "minute"), _BELOW.format("ratified or reviewed")),
+    **dict.fromkeys(("reason", "replaced-by"), _BELOW.format("withdrawn")),
+    **dict.fromkeys(
+        ("approved", "approved-by", "approved-on", "approval-date", "adopted", "ratified-by", "ratified-on"),
+        "Write by: and on: below ratified: where the governing body adopted it, below reviewed: where others did.",
+    ),
+    **dict.fromkeys(("reviewed-by", "reviewed-on", "last-reviewed"), "Write by: and on: below reviewed:."),
+    **dict.fromkeys(("frequency", "review-cycle", "review-frequency"), "Did you mean review-every?"),
+    **dict.fromkeys(("author", "responsible", "lead"), "Did you mean owner?"),
+}
+"""What a key that we do not know is to be, where it is known what it means."""
+
+
+def keys_at(path: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that may stand at a place of the front matter: () for the top, ("ratified",) below it."""
+    form = (
+        {"reviewed": ActForm, "ratified": ActForm, "withdrawn": WithdrawalForm}.get(str(path[0]))
+        if path
+        else PolicyForm
+    )
+    return [_hyphenated(name) for name in (form or PolicyForm).model_fields]
+
+
+def explain(error: BaseException) -> tuple[str, str]:
+    """Return the message and the remedy that an error of this module carries."""
+    if isinstance(error, FormError | WhenError):
+        return error.message, error.help
+    return str(error), ""

@@ -1,0 +1,81 @@
+"""A policy: the lasting document, as its file describes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policybook.clauses import Outline
+from policybook.dates import Interval, When
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """A review or a ratification: who did it, when, and where the minutes say so."""
+
+    by: str | None = None
+    """The body or role."""
+    on: When | None = None
+    """The date, as typed and as the window it means."""
+    minute: str | None = None
+    """The minute that records it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawal:
+    """That a policy is no longer in force."""
+
+    on: When | None = None
+    """From when."""
+    replaced_by: str | None = None
+    """The slug or title of the policy that took its place."""
+    reason: str | None = None
+    """Why, in a few words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """One policy, read from one file."""
+
+    path: str
+    """The file, as a reader would name it: `policies/social-media.md`."""
+    slug: str
+    """Its short name in addresses, from the file's name: `social-media`."""
+    title: str
+    """Its title; the slug in words when none was given."""
+    owner: str | None = None
+    """The role that looks after the text."""
+    category: str | None = None
+    """The group it is listed in."""
+    school: str | None = None
+    """Whose policy it is, where that is not the handbook's own school."""
+    adopted_from: str | None = None
+    """The model policy it follows."""
+    reviewed: Act | None = None
+    """When it was last looked over."""
+    ratified: Act | None = None
+    """When the governing body adopted it; None while it is a draft."""
+    next_review: When | None = None
+    """When it must be looked at again."""
+    review_every: Interval | None = None
+    """How often it is looked at."""
+    lead_days: int | None = None
+    """Days before its next review from which it counts as due; None for the school's own number."""
+    withdrawn: Withdrawal | None = None
+    """Set when it is no longer in force."""
+    signatories: tuple[str, ...] = ()
+    """The roles that sign the printed policy."""
+    also_known_as: tuple[str, ...] = ()
+    """Other names people call it by."""
+    related: tuple[str, ...] = ()
+    """Slugs or titles of policies to read with it."""
+    glossary_exceptions: tuple[str, ...] = ()
+    """Terms of the glossary that do not apply in it."""
+    body: str
+    """Its text in Markdown, below the front matter."""
+    body_line: int
+    """The line of the file on which the text begins."""
+    lines: Mapping[str, int]
+    """The line of each front-matter key that was typed."""
+    outline: Outline
+    """Its sections and clauses."""
+    code: str
+    """The code of its text, by which a printed sheet is known again."""

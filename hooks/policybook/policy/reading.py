@@ -1,0 +1,218 @@
+"""Reading a policy: from the text of its file to a `Policy` and the findings about it."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markdown.extensions.toc import slugify
+from pydantic import ValidationError
+
+from policybook.clauses import Outline
+from policybook.dates import DEFAULT_TERMS, Terms
+from policybook.finding import Finding, Severity
+from policybook.front_matter import (
+    MEANT,
+    ActForm,
+    FrontMatter,
+    Path,
+    PolicyForm,
+    Value,
+    WithdrawalForm,
+    explain,
+    keys_at,
+    read_front_matter,
+)
+from policybook.policy.policy import Act, Policy, Withdrawal
+from policybook.text import read_outline, text_code
+
+_HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading one file gave."""
+
+    policy: Policy
+    """The policy, with everything that could be read."""
+    findings: tuple[Finding, ...]
+    """What could not, and what is doubtful."""
+
+
+def slug_of(name: str) -> str:
+    """Return the slug of a file: `Social Media Policy.md` → `social-media-policy`."""
+    stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return slugify(stem.replace("_", "-"), "-").strip("-") or "policy"
+
+
+def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Reading:
+    """Read the text of a policy file.
+
+    `path` is the file's name for findings; its last part gives the slug. `terms` are the school's term dates.
+    Nothing is raised: a value that will not do is left out and named in a finding.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    matter = read_front_matter(text, path=path)
+    form, findings = _fill(matter, path, terms)
+    title = form.title or _title_in(matter.body) or slug_of(path).replace("-", " ").capitalize()
+    outline = read_outline(matter.body, path=path, first_line=matter.body_line, title=title)
+    policy = _policy(form, title, path, matter, outline)
+    notes = () if not matter.values else _missing(policy)
+    found = (*matter.findings, *findings, *outline.findings, *notes)
+    return Reading(policy, found)
+
+
+def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, list[Finding]]:
+    """Fill the form, leaving out what will not do, which is returned as findings."""
+    values: dict[str, Any] = dict(matter.values)
+    findings: list[Finding] = []
+    try:
+        return PolicyForm.model_validate(_given(values), context={"terms": terms}), findings
+    except ValidationError as error:
+        for problem in error.errors():
+            place = _typed_place(problem["loc"], values)
+            if problem["type"] != "missing" or not matter.findings:
+                findings.append(_finding(problem, place, matter, path, values))
+            _remove(values, place)
+    values.setdefault("title", "")
+    return PolicyForm.model_validate(_given(values), context={"terms": terms}), findings
+
+
+def _given(values: Mapping[str, Any], path: Path = ()) -> dict[str, Any]:
+    """Return the values that were typed: a key with nothing after it, or with such keys alone, says nothing."""
+    given = {
+        key: _given(value, (*path, key)) if isinstance(value, dict) else value
+        for key, value in values.items()
+        if value is not None or (path and key not in keys_at(path))  # half of `{minute: FGB, item 7}`
+    }
+    return {key: value for key, value in given.items() if value != {}}
+
+
+def _typed_place(location: tuple[str | int, ...], values: Mapping[str, Any]) -> Path:
+    """Return the part of pydantic's location that the clerk typed, so without names of validators."""
+    place: list[str | int] = []
+    inside: Any = values
+    for step in location:
+        if isinstance(inside, dict) and step in inside:
+            inside = inside[step]
+        elif not (isinstance(inside, list) and isinstance(step, int) and step < len(inside)):
+            break
+        place.append(step)
+    return tuple(place) or tuple(location[:1])
+
+
+def _finding(
+    problem: Any, place: Path, matter: FrontMatter, path: str, values: Mapping[str, Value]
+) -> Finding:
+    line, column = matter.place(place)
+    key = str(place[-1])
+    severity = Severity.ERROR
+    if problem["type"] == "extra_forbidden":
+        code, severity = "unknown-key", Severity.WARNING
+        halved = len(place) > 1 and problem["input"] is None
+        message, remedy = (
+            f"'{key}' is not a key we know.",
+            _HALVED if halved else _did_you_mean(key, place[:-1]),
+        )
+    elif problem["type"] == "missing":
+        code, message, remedy = (
+            "no-title",
+            "The policy has no title.",
+            "Write title: Name of the policy in its front matter.",
+        )
+    else:
+        code = "bad-value"
+        message, remedy = explain(problem.get("ctx", {}).get("error", ValueError(problem["msg"])))
+        name = next((str(step) for step in reversed(place) if isinstance(step, str)), key)
+        inside = [str(step) for step in place[:-1]] if isinstance(place[-1], str) else []
+        message = " ".join([*inside, name, message])
+    return Finding(
+        code=code, severity=severity, path=path, line=line, column=column, message=message, help=remedy
+    )
+
+
+def _did_you_mean(key: str, place: Path) -> str:
+    if not place and key in MEANT:
+        return MEANT[key]
+    known = keys_at(place)
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)  # below 0.6 the suggestion is noise
+    listed = f"The keys are {', '.join(known)}."
+    return f"Did you mean {close[0]}?" if close else f"Delete the line or correct the key. {listed}"
+
+
+def _remove(values: dict[str, Any], place: Path) -> None:
+    """Remove what stands at `place`; one bad name in a list takes the list with it."""
+    inside: Any = values
+    for step in place[:-1]:
+        if isinstance(inside[step], list):
+            inside.pop(step)
+            return
+        inside = inside[step]
+    if isinstance(inside, dict):
+        inside.pop(place[-1], None)
+
+
+def _title_in(body: str) -> str | None:
+    first = next((line for line in body.split("\n") if line.strip()), "")
+    return first.lstrip("#").strip() or None if first.startswith("# ") else None
+
+
+def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, outline: Outline) -> Policy:
+    return Policy(
+        path=path,
+        slug=slug_of(path),
+        title=title,
+        owner=form.owner,
+        category=form.category,
+        school=form.school,
+        adopted_from=form.adopted_from,
+        reviewed=_act(form.reviewed),
+        ratified=_act(form.ratified),
+        next_review=form.next_review,
+        review_every=form.review_every,
+        lead_days=form.review_lead,
+        withdrawn=_withdrawal(form.withdrawn),
+        signatories=form.signatories,
+        also_known_as=form.also_known_as,
+        related=form.related,
+        glossary_exceptions=tuple(item.removeprefix("-").strip() for item in form.glossary),
+        body=matter.body,
+        body_line=matter.body_line,
+        lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},
+        outline=outline,
+        code=text_code(title, matter.body),
+    )
+
+
+def _act(form: ActForm | None) -> Act | None:
+    return Act(by=form.by, on=form.on, minute=form.minute) if form else None
+
+
+def _withdrawal(form: WithdrawalForm | None) -> Withdrawal | None:
+    return Withdrawal(on=form.on, replaced_by=form.replaced_by, reason=form.reason) if form else None
+
+
+def _missing(policy: Policy) -> tuple[Finding, ...]:
+    """Say in one note what the document control table will have to leave open."""
+    absent = [
+        words
+        for words, value in (
+            ("owner", policy.owner),
+            ("date of ratification", policy.ratified),
+            ("next review", policy.next_review or policy.review_every or policy.withdrawn),
+        )
+        if not value
+    ]
+    if not absent:
+        return ()
+    listed = absent[0] if len(absent) == 1 else f"{', '.join(absent[:-1])} or {absent[-1]}"
+    return (
+        Finding(
+            code="control-data-missing",
+            severity=Severity.NOTE,
+            path=policy.path,
+            line=1,
+            message=f"The policy gives no {listed}.",
+            help="The page and the register say so.",
+        ),
+    )

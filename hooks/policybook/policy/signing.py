@@ -1,0 +1,49 @@
+"""The words a governor signs: what was ratified, by whom and when, as one sentence that stands on the paper."""
+
+from calendar import monthrange
+
+from policybook.dates import When, long_date
+from policybook.policy.policy import Policy
+
+
+def in_words(when: When) -> str:
+    """Return a date as a sentence wants it: `17 November 2020`, `March 2015`, else the words that were typed."""
+    if when.first == when.last:
+        return long_date(when.first)
+    if _is_whole_month(when):
+        return long_date(when.first).split(" ", 1)[1]
+    return when.text
+
+
+def at_time(when: When) -> str:
+    """Return a date with its preposition: `on 17 November 2020`, `in March 2015`, `in the autumn term 2026`."""
+    if when.first == when.last or _is_whole_month(when):
+        return f"{'on' if when.first == when.last else 'in'} {in_words(when)}"
+    return f"in the {when.text}"
+
+
+def statement(policy: Policy) -> str:
+    """Return the sentence above the signatures, in the words of the front matter.
+
+    A policy that nobody has ratified yet is presented for ratification.
+    """
+    act = policy.ratified
+    if act is None:
+        return "Presented for ratification."
+    by = f" by {act.by}" if act.by else ""
+    on = f" {at_time(act.on)}" if act.on else ""
+    return f"This policy was ratified{by}{on}."
+
+
+def version(policy: Policy) -> str:
+    """Return the few words that tell one printed version from another, for the foot of every page."""
+    if policy.withdrawn:
+        return "Withdrawn"
+    if policy.ratified is None:
+        return "Draft, not ratified"
+    return f"Ratified {in_words(policy.ratified.on)}" if policy.ratified.on else "Ratified, no date given"
+
+
+def _is_whole_month(when: When) -> bool:
+    last = monthrange(when.first.year, when.first.month)[1]
+    return when.first.day == 1 and when.last == when.first.replace(day=last)

@@ -1,0 +1,161 @@
+"""References: the places in running text that cite a clause, a section, an appendix or another policy."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policybook.references.grammar import Citation, Number, find_citations
+from policybook.references.policy_names import Absent, Mention, find_names
+from policybook.references.titles import TitleIndex
+from policybook.references.verdicts import SELDOM, Scene, Verdict, Whose, judge, make_scene, stands_under
+from policybook.references.words import (
+    CITING,
+    CITING_WEAKLY,
+    KINDS,
+    NUMBERING,
+    POINTING,
+    STOP,
+    plain,
+    read_words,
+)
+
+_LETTERS = re.compile("[a-z]+")
+AFTER = 120  # characters kept after a reference, where the title of what it cites may follow
+
+
+class Kind(StrEnum):
+    """What a reference cites."""
+
+    CLAUSE = "clause"
+    SECTION = "section"
+    APPENDIX = "appendix"
+    """Also a part, chapter, annex or schedule: whatever is headed with a word and a number."""
+    POLICY = "policy"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A reference as it stands in the text; where it leads, `reference_targets` says."""
+
+    start: int
+    """Index of its first character."""
+    end: int
+    """Index after its last character."""
+    words: str
+    """The words themselves, which stay as they are: `paragraph 2vii`, in a list the number alone."""
+    kind: Kind
+    """What it cites, going by the unit word; CLAUSE when there is none."""
+    target: tuple[str, ...] = ()
+    """The number taken apart, in small letters: 2, vii; nothing for a whole policy."""
+    unit: str | None = None
+    """The unit word in its plain form: `clause`, `paragraph`, `section`, `appendix`, `part` …"""
+    within: tuple[str, ...] = ()
+    """What it stands under, when the text says so: 6 in `paragraph 3 of section 6`, with the unit of an appendix."""
+    policies: tuple[str, ...] = ()
+    """Slugs of the policy it is in, when one is named; more than one when the name is not clear."""
+    ranged: bool = False
+    """Whether it ends a range that the reference before it begins: `clauses 4 to 7`."""
+    sure: bool = False
+    """Whether it can hardly be anything but the school's own, so that a number that leads nowhere is a fault."""
+    after: str = ""
+    """The text right after it, where a title may follow: `, Cyber Bullying`."""
+
+
+def find_references(
+    text: str, *, titles: TitleIndex, named: frozenset[str] = frozenset()
+) -> tuple[Found, ...]:
+    """Return the references in one paragraph's running text, in order, none overlapping.
+
+    `text` is without markup; the character U+FFFC stands for a link, code or anything else that is not to be read.
+    `named` are the words of `SELDOM` that the policy's own headings use: "Part 2" is a reference only then.
+    """
+    return read_references(text, titles=titles, named=named)[0]
+
+
+def read_references(
+    text: str, *, titles: TitleIndex, named: frozenset[str] = frozenset(), listed: bool = False
+) -> tuple[tuple[Found, ...], list[Absent]]:
+    """Return what `find_references` does and, beside it, the policies named that the handbook does not have.
+
+    In a text from a list of policies, `listed`, a policy is also named by its title without the word "Policy".
+    """
+    if not (listed or _may_cite(text.lower(), titles)):
+        return (), []
+    words = read_words(plain(text))
+    mentions, absent = find_names(words, titles=titles, listed=listed)
+    scene = make_scene(words.text, [*mentions, *absent], ours=titles.ours)
+    citations = [each for each in find_citations(words) if scene.is_free(each.start, each.end)]
+    found = [_policy(text, mention) for mention in mentions]
+    for index, verdict in enumerate(judge(scene, citations, named=named)):
+        if verdict.whose is not Whose.OUTSIDE and _is_meant(scene, citations[index], verdict):
+            found += _cited(text, scene, citations, index, verdict)
+    return tuple(sorted(found, key=lambda each: each.start)), absent
+
+
+def _may_cite(text: str, titles: TitleIndex) -> bool:
+    """Tell at a glance whether a text, in small letters, can hold a reference: most cannot, and are read no further."""
+    for hint in (*titles.hints, *CITING):  # asked of every paragraph: any() takes twice as long
+        if hint in text:
+            return True
+    if CITING_WEAKLY.search(text):
+        return True
+    return NUMBERING.search(text) is not None and not POINTING.isdisjoint(_LETTERS.findall(text))
+
+
+def _is_meant(scene: Scene, citation: Citation, verdict: Verdict) -> bool:
+    """Tell whether what is doubtful ("point 3", "item 3", "s. 4", a number after a name) is a reference at all."""
+    if citation.lead in KINDS:
+        return verdict.whose is Whose.NAMED
+    if citation.unit not in ("point", "item", "s") or verdict.whose in (Whose.OWN, Whose.NAMED):
+        return True
+    if citation.unit == "s" or citation.is_dotted:
+        return citation.is_dotted
+    return scene.is_pointed(citation) and bool(STOP.match(scene.text, citation.end))
+
+
+def _kind(citation: Citation) -> Kind:
+    if citation.unit == "appendix" or citation.unit in SELDOM:
+        return Kind.APPENDIX
+    return Kind.SECTION if citation.unit in ("section", "s") and not citation.sub else Kind.CLAUSE
+
+
+def _cited(
+    text: str, scene: Scene, citations: Sequence[Citation], index: int, verdict: Verdict
+) -> list[Found]:
+    """Make one reference of each number of citation `index`."""
+    citation = citations[index]
+    above = stands_under(scene.text, citations, index)
+    within = ((above.unit or "",) if above and _kind(above) is Kind.APPENDIX else ()) + (
+        above.numbers[-1].parts if above else ()
+    )
+    known = verdict.whose is Whose.OWN or (verdict.whose is Whose.UNSAID and scene.is_pointed(citation))
+    return [_found(text, citation, number, within, verdict, known=known) for number in citation.numbers]
+
+
+def _found(
+    text: str, citation: Citation, number: Number, within: tuple[str, ...], verdict: Verdict, *, known: bool
+) -> Found:
+    """Make the reference of one number; alone, it takes its unit word along."""
+    start = citation.start if len(citation.numbers) == 1 else number.start
+    last = number is citation.numbers[-1]
+    return Found(
+        start=start,
+        end=number.end,
+        words=text[start : number.end],
+        kind=_kind(citation),
+        target=number.parts,
+        unit=citation.unit,
+        within=within,
+        policies=verdict.policies,
+        ranged=number.ranged,
+        sure=known or (citation.unit in ("clause", "paragraph") and number is citation.numbers[0]),
+        after=text[number.end : number.end + AFTER] if last else "",
+    )
+
+
+def _policy(text: str, mention: Mention) -> Found:
+    words = text[mention.start : mention.end]
+    return Found(
+        start=mention.start, end=mention.end, words=words, kind=Kind.POLICY, policies=mention.policies
+    )

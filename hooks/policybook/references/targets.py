@@ -1,0 +1,209 @@
+"""Targets: where a reference leads, in the policy it stands in or in another of the handbook."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policybook.clauses import Clause, Section
+from policybook.references.citable import Key, Shelf, Targets, key_of
+from policybook.references.finding_them import Found, Kind
+from policybook.references.titles import MAX_WORDS
+from policybook.references.words import plain, read_words
+
+_OPENING = re.compile(
+    r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?"
+)  # between "section 6" and its title
+_CLOSING = re.compile(r"[\"']?\)?")
+_BOUNDARY = re.compile(  # where a title has ended
+    r" {0,2}(?:$|[.,;:)!?\]\ufffc–]|(?:and|or|of|above|below|which|where|if|for|before|says|sets|applies|is)\b)"
+)
+
+
+class Outcome(StrEnum):
+    """What came of looking a reference up."""
+
+    FOUND = "found"
+    NOTHING = "nothing"
+    """The policy has no such clause, section or appendix."""
+    UNCLEAR = "unclear"
+    """Several policies of the handbook are known by that name."""
+    ITSELF = "itself"
+    """It names the policy it stands in, and nothing in it."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a number leads inside a policy."""
+
+    id: str
+    """The id in the page: `clause-2-vii`, `section-6`."""
+    address: str
+    """The address of the clause, or of the section; the section's id when it has none."""
+    title: str | None = None
+    """The section's title; None for a clause."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolved:
+    """A reference looked up."""
+
+    outcome: Outcome
+    """Whether it leads somewhere, and if not, why."""
+    slug: str | None = None
+    """The policy it leads to or into; None when that is not clear."""
+    target: Target | None = None
+    """The place in it; None for the whole policy."""
+    end: int
+    """Index after the words that make the link: the title that follows a section's number belongs to it."""
+    misnamed: Target | None = None
+    """The section whose title follows, when that is not the section the number leads to."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a reference stands."""
+
+    slug: str
+    """The policy."""
+    clause: Clause | None = None
+    """The clause it stands in."""
+    section: Section | None = None
+    """The section it stands in."""
+
+
+def resolve(found: Found, *, home: Home, shelf: Shelf) -> Resolved:
+    """Look a reference up that stands at `home`."""
+    own = home.slug in found.policies or not found.policies
+    slug = home.slug if own else found.policies[0]
+    if not own and len(found.policies) > 1:
+        return Resolved(outcome=Outcome.UNCLEAR, end=found.end)
+    if found.kind is Kind.POLICY:
+        return Resolved(outcome=Outcome.ITSELF if own else Outcome.FOUND, slug=slug, end=found.end)
+    targets = shelf.targets[slug]
+    place = _place(found, targets, home if own else None)
+    if place is None:
+        return Resolved(outcome=Outcome.NOTHING, slug=slug, end=found.end)
+    end, misnamed = _with_title(found, place, targets)
+    return Resolved(outcome=Outcome.FOUND, slug=slug, target=_target(place), end=end, misnamed=misnamed)
+
+
+def _target(place: Clause | Section) -> Target:
+    if isinstance(place, Clause):
+        return Target(place.id, place.address)
+    return Target(place.id, place.address or place.id, place.title)
+
+
+def _place(found: Found, targets: Targets, home: Home | None) -> Clause | Section | None:
+    """Find what a number leads to: nearby first, then by its full address, then wherever it is clear."""
+    if found.kind is Kind.APPENDIX:
+        words = ("annex", "annexe") if found.unit == "annex" else (found.unit or "appendix",)
+        keys = [(word, *found.target) for word in words]
+        return next((targets.sections[key] for key in keys if key in targets.sections), None)
+    if found.within:
+        inside = _inside(found.within, found.target, targets)
+        if inside:
+            return inside
+        around = targets.sections.get(found.within)
+        if around and (
+            found.within[0].isalpha() or len(found.target) == 1
+        ):  # "section 4, paragraph 3.1" is a list
+            place = targets.clauses.get(found.target)  # numbers may run on through the sections
+            return place if place and _stands_in(place, around) else None
+    sections = targets.sections.get(found.target)
+    if found.kind is Kind.SECTION and sections:
+        return sections
+    nearby = next(_nearby(found.target, targets, home), None) if home else None
+    clause = nearby or targets.clauses.get(found.target)
+    if found.kind is Kind.SECTION and clause and len(found.target) == 1 and not found.sure:
+        return None  # "Section 26" where sections have no numbers: more likely an Act's than clause 26
+    return clause or sections or _clear(found.target, targets)
+
+
+def _inside(within: Key, target: Key, targets: Targets) -> Clause | Section | None:
+    """Find `paragraph 3 of section 6`, and `section 6, clause 6.2`, which says its section twice."""
+    around = targets.sections.get(within)
+    below = key_of(around.address or "") if around else within  # section 2 may be headed 2.0
+    for key in ((*within, *target), (*below, *target), target if target[: len(within)] == within else ()):
+        if key and (place := targets.clauses.get(key) or targets.sections.get(key)):
+            return place
+    return None
+
+
+def _stands_in(place: Clause, section: Section) -> bool:
+    """Tell whether a clause is printed in a section or in one below it."""
+    around = place.section
+    while around and around.id != section.id:
+        around = around.parent
+    return around is not None
+
+
+def _nearby(target: Key, targets: Targets, home: Home) -> Iterator[Clause]:
+    """Give the clauses around home whose printed labels are what was typed: (b) beside (a), 4 in Appendix A."""
+    for scope in _scopes(home):
+        clause = targets.clauses.get((*scope, *target))
+        if clause and _spells(target, clause, targets):
+            yield clause
+
+
+def _scopes(home: Home) -> Iterator[Key]:
+    """Give the addresses home stands in, the innermost first."""
+    if home.clause:
+        address = key_of(home.clause.address)
+        yield from (address[:length] for length in range(len(address), 0, -1))
+    section = home.section
+    while section:
+        yield key_of(section.address or section.id)
+        section = section.parent
+
+
+def _spells(target: Key, place: Clause | Section, targets: Targets) -> bool:
+    """Tell whether `target` spells printed labels out: "4" is no way to say 6.4, nor "4.1" to say 1. below 4.4."""
+    spelt: Key = ()
+    around: Clause | Section | None = place
+    while around and len(spelt) < len(target):
+        spelt = (*key_of(around.label or ""), *spelt)
+        around = _above(around, targets)
+    return spelt == target
+
+
+def _above(place: Clause | Section, targets: Targets) -> Clause | Section | None:
+    """Return the clause, else the section, that a place stands in."""
+    if isinstance(place, Section):
+        return place.parent
+    return targets.clauses.get(key_of(place.parent)) if place.parent else place.section
+
+
+def _clear(target: Key, targets: Targets) -> Clause | Section | None:
+    """Find the only place whose address ends so; a letter alone is never clear."""
+    places = targets.endings.get(target, ())
+    lone = len(places) == 1 and (target[0].isdigit() or len(target) > 1)
+    return places[0] if lone and _spells(target, places[0], targets) else None
+
+
+def _around(section: Section | None) -> Iterator[Section]:
+    """Give a section and those it stands in."""
+    while section:
+        yield section
+        section = section.parent
+
+
+def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tuple[int, Target | None]:
+    """Take the section's title along when it follows, and notice when another section's does."""
+    after = plain(found.after)
+    opening = _OPENING.match(after)
+    if not isinstance(place, Section) or not opening:
+        return found.end, None
+    words = read_words(after[opening.end() :])
+    if not words.keys or not words.is_capital(0):
+        return found.end, None
+    for length in range(min(MAX_WORDS, len(words.keys)), 0, -1):
+        titled = targets.titles.get(tuple(words.keys[:length]))
+        closing = _CLOSING.match(after, opening.end() + words.ends[length - 1])
+        if titled and closing and _BOUNDARY.match(after, closing.end()):
+            if titled.title == place.title:
+                return found.end + closing.end(), None
+            if place in _around(titled):  # "section 2, Staff", where Staff is a part of section 2
+                return found.end, None
+            return found.end, _target(titled) if opening[0].strip() else None
+    return found.end, None

@@ -1,0 +1,289 @@
+"""Whose provision a citation means: this policy's own, another policy's, or something outside the school's policies.
+
+Whatever names an Act, a standard, a contract or a form near a number leaves it alone: a wrong link misleads in law,
+a missing one only costs a scroll.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from policybook.references.grammar import Citation
+from policybook.references.policy_names import Absent, Mention
+from policybook.references.words import (
+    ACRONYM,
+    ADJECTIVE,
+    BESIDE,
+    COUNTED,
+    FILLED,
+    GOES_ON,
+    IN_LAW,
+    KINDS,
+    LEADING,
+    NAMED_LAW,
+    NEAR,
+    OF,
+    OUTSIDE,
+    PAGE,
+    POSSESSORS,
+    SENTENCE,
+    THE_POLICY,
+    THIS,
+    TOLD,
+)
+
+SELDOM = frozenset(("part", "chapter", "schedule", "annex"))  # outside documents have them, few policies do
+LONGEST = 5  # words: "contract of employment 2020 says"
+REACH = 80  # characters looked at right before a citation; a bound that keeps the search linear
+
+
+class Whose(StrEnum):
+    """Whom a cited provision belongs to."""
+
+    OWN = "own"
+    NAMED = "named"
+    OUTSIDE = "outside"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whom a citation belongs to, and the policies it can be when one is named."""
+
+    whose: Whose
+    """OWN and NAMED are said by the text itself; UNSAID counts as the policy's own."""
+    policies: tuple[str, ...] = ()
+    """Slugs, for NAMED."""
+
+
+_OWN, _OUTSIDE, _UNSAID = Verdict(Whose.OWN), Verdict(Whose.OUTSIDE), Verdict(Whose.UNSAID)
+_JOINED = re.compile(  # between two citations of one document: "section 4 and section 5 of the Act"
+    r",? (?:and|or|&|to) (?:(?:in|to|under|with|at|the) ){0,2}|, {1,2}|, (?:and|or) "
+)
+_CITED = re.compile(r",? (?:of|in|to|under|within) (?:the )?")  # "paragraph 3 of section 6"
+_LESSER = re.compile(r",? {0,2}\(?")  # "section 6, paragraph 3"
+_AFTER_NAME = (
+    re.compile(  # "the Disciplinary Policy, section 5", "… Policy (clause 4.2)", "… Policy says in section 5"
+        r"""(?:'s|["'])?(?:\ \([^()]{1,40}\))?(?:,|:|\ –|)(?:\ (?:says|states|explains|requires|provides|sets\ out))?
+        (?:,?\ (?:in|at|under|see|see\ also))?\ {0,2}(?:\((?:see\ |in\ |at\ )?)?""",
+        re.VERBOSE,
+    )
+)
+_BRACKET = re.compile(r" ?\((?:the |see the |of the |our )?")  # "section 4 (Behaviour Policy)"
+_OWNER = re.compile(r"([\w-]{1,30})(?:'s|(?<=s)') $")  # "the form's section 3"
+_UNQUOTED = re.compile(r"[\"'](?!\w)")  # after the number of a quoted "section 3"
+_EDGE = ' ,(:–"-'
+_BESIDE_IT = re.compile(r" ?\(? ?")  # nothing, or a bracket, between a document and its provision
+_ASIDE = re.compile(r"\((?:(?:please )?see (?:also )?)?(?:the )?$", re.IGNORECASE)
+_POINTED = re.compile(r"(?:\bsee(?: also)?|\brefer to) (?:the )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A text, the policies it names (whether the handbook has them or not) and the documents outside it names."""
+
+    text: str
+    names: tuple[Mention | Absent, ...]
+    ours: frozenset[str]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each name begins."""
+        return [name.start for name in self.names]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each name ends."""
+        return [name.end for name in self.names]
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where each sentence begins."""
+        return [0, *(match.end() for match in SENTENCE.finditer(self.text))]
+
+    @cached_property
+    def outside(self) -> list[int]:
+        """Where each name of an outside document ends."""
+        return [match.end() for match in OUTSIDE.finditer(self.text)]
+
+    def name_after(self, at: int) -> Mention | Absent | None:
+        """Return the first name that begins at `at` or later."""
+        index = bisect_left(self.starts, at)
+        return self.names[index] if index < len(self.names) else None
+
+    def name_before(self, at: int) -> Mention | Absent | None:
+        """Return the last name that ends at `at` or sooner."""
+        index = bisect_right(self.ends, at)
+        return self.names[index - 1] if index else None
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether no name lies across `start` to `end`."""
+        return bisect_left(self.starts, end) == bisect_right(self.ends, start)
+
+    def is_shadowed(self, at: int) -> bool:
+        """Tell whether an outside document is named between the beginning of the sentence and `at`."""
+        begins = self.sentences[bisect_right(self.sentences, at) - 1]
+        named = bisect_right(self.outside, at)
+        return named > 0 and self.outside[named - 1] > begins
+
+    def is_pointed(self, citation: Citation) -> bool:
+        """Tell whether "see" or "refer to" stands right before the citation."""
+        before = self.text[max(0, citation.start - 20) : citation.start]
+        return bool(_POINTED.search(before)) or citation.lead.startswith(("see", "refer", "cf"))
+
+
+def make_scene(spoken: str, names: Sequence[Mention | Absent], *, ours: frozenset[str]) -> Scene:
+    """Put a text (already plain) and the names in it together; `ours` are possessors that stand for the school."""
+    return Scene(spoken, tuple(sorted(names, key=lambda name: name.start)), ours)
+
+
+def judge(scene: Scene, citations: Sequence[Citation], *, named: frozenset[str]) -> list[Verdict]:
+    """Judge every citation: first by its own surroundings, then by the citations it is joined to.
+
+    `named` are the words of `SELDOM` that the policy's own headings use.
+    """
+    verdicts = []
+    for citation in citations:
+        verdict = _OUTSIDE if _is_counted(scene.text, citation) else _tail(scene, citation)
+        verdict = _head(scene, citation) if verdict.whose is Whose.UNSAID else verdict
+        foreign = verdict.whose is Whose.UNSAID and citation.unit in SELDOM - named
+        verdicts.append(_OUTSIDE if foreign else verdict)
+    _hand_back(scene.text, citations, verdicts)
+    _hand_on(scene, citations, verdicts)
+    for index, citation in enumerate(citations):
+        if verdicts[index].whose is Whose.UNSAID and _is_shadowed(scene, citation):
+            verdicts[index] = _OUTSIDE
+    return verdicts
+
+
+def _is_counted(text: str, citation: Citation) -> bool:
+    """Tell whether "point 3" is a bullet or a step of a pay scale, and no provision."""
+    before = text[max(0, citation.start - 10) : citation.start]
+    return citation.unit in ("point", "item") and bool(COUNTED.search(before))
+
+
+def _of_name(name: Mention | Absent) -> Verdict:
+    return Verdict(Whose.NAMED, name.policies) if isinstance(name, Mention) else _OUTSIDE
+
+
+def _tail(scene: Scene, citation: Citation) -> Verdict:
+    """Judge a citation by what follows it."""
+    text, at = scene.text, citation.end
+    if _UNQUOTED.match(text, at):
+        at += 1
+    if THIS.match(text, at):
+        return _OWN
+    if told := TOLD.match(text, at):
+        further = _named_after(scene, told.end())
+        return further if further.whose in (Whose.NAMED, Whose.OUTSIDE) else _OWN
+    bare = citation.unit in ("section", "s") and not citation.is_dotted
+    if bare and (ADJECTIVE.match(text, at) or not GOES_ON.match(text, at)):
+        return _OUTSIDE
+    return _OUTSIDE if NAMED_LAW.match(text, at) else _named_after(scene, at)
+
+
+def _named_after(scene: Scene, at: int) -> Verdict:
+    """Judge by "of …": a policy of the handbook, this one, or something outside."""
+    if bracket := _BRACKET.match(scene.text, at):
+        name = scene.name_after(bracket.end())
+        return _of_name(name) if name and name.start == bracket.end() else _UNSAID
+    of = OF.match(scene.text, at)
+    if not of or THE_POLICY.match(scene.text, at):
+        return _UNSAID
+    name = scene.name_after(of.end())
+    if name and POSSESSORS.fullmatch(scene.text, of.end(), name.start):
+        return _of_name(name)
+    if of[1] == "of":
+        return _OUTSIDE
+    return _OUTSIDE if IN_LAW.match(scene.text, of.end()) else _UNSAID
+
+
+def _head(scene: Scene, citation: Citation) -> Verdict:
+    """Judge a citation by what stands right before it."""
+    name = scene.name_before(citation.start)
+    if name and _AFTER_NAME.fullmatch(scene.text, name.end, citation.start):
+        return _of_name(name)
+    before = scene.text[max(0, citation.start - REACH) : citation.start]
+    if owner := _OWNER.search(before):
+        return _UNSAID if owner[1].casefold() in scene.ours | KINDS else _OUTSIDE
+    stem, gap = _without_lead(before)
+    near = citation.unit in ("section", "paragraph", "point", "part") and _BESIDE_IT.fullmatch(gap)
+    page = {"and", "or", "see"}.isdisjoint(word.strip("(,").lower() for word in gap.split())
+    patterns = [BESIDE, *([PAGE] if page else []), FILLED, *([NEAR] if near else [])]
+    patterns = patterns[:1] if citation.unit == "appendix" else patterns
+    if gap == " " and citation.unit and scene.text[citation.start + 1].islower() and ACRONYM.search(stem):
+        return _OUTSIDE
+    outside = any(pattern.match(stem, at) for at in _last(stem) for pattern in patterns)
+    return _OUTSIDE if outside else _UNSAID
+
+
+def _without_lead(before: str) -> tuple[str, str]:
+    """Take "(see ", ", in particular " and the like off the end; return what is left and what was taken."""
+    stem = before.rstrip(_EDGE)
+    while (last := stem[stem.rfind(" ") + 1 :]) and last.lstrip(_EDGE).lower() in LEADING:
+        stem = stem[: -len(last)].rstrip(_EDGE)
+    return stem, before[len(stem) :]
+
+
+def _last(stem: str) -> Iterator[int]:
+    """Give where the last words of `stem` begin, as many as the longest way to name a document's end takes."""
+    at = len(stem)
+    for _ in range(LONGEST):
+        at = stem.rfind(" ", 0, max(at, 0))
+        yield at + 1
+        if at < 0:
+            return
+
+
+def _is_shadowed(scene: Scene, citation: Citation) -> bool:
+    """Tell whether an outside document named earlier in the sentence may be what is cited."""
+    if citation.unit == "appendix" or not scene.is_shadowed(citation.start):
+        return False
+    return not _ASIDE.search(scene.text[max(0, citation.start - REACH) : citation.start])
+
+
+def _hand_back(text: str, citations: Sequence[Citation], verdicts: list[Verdict]) -> None:
+    """Let "section 4 and section 5 of the Act" and "paragraph 3 of section 6 of …" be of one document."""
+    for index in range(len(citations) - 2, -1, -1):
+        between = text[citations[index].end : citations[index + 1].start]
+        after = verdicts[index + 1]
+        cited = citations[index + 1].unit and _CITED.fullmatch(between)
+        joined = _JOINED.fullmatch(between) or _LESSER.fullmatch(between)
+        open_to = (Whose.OUTSIDE, Whose.UNSAID) if cited else (Whose.UNSAID,) if joined else ()
+        if verdicts[index].whose in open_to and (cited or after.whose is not Whose.UNSAID):
+            verdicts[index] = after
+
+
+def _hand_on(scene: Scene, citations: Sequence[Citation], verdicts: list[Verdict]) -> None:
+    """Let "the Disciplinary Policy, section 5 and section 7" be of one document; a law's section shades the next."""
+    shaded = False
+    for index, citation in enumerate(citations):
+        bare = citation.unit in ("section", "s") and not citation.is_dotted
+        if index and verdicts[index].whose is Whose.UNSAID:
+            between = scene.text[citations[index - 1].end : citation.start]
+            before = verdicts[index - 1]
+            if before.whose is not Whose.UNSAID and (
+                _JOINED.fullmatch(between) or _LESSER.fullmatch(between)
+            ):
+                verdicts[index] = before
+            else:
+                outside = shaded and bare and not scene.is_pointed(citation)
+                verdicts[index] = _OUTSIDE if outside else _UNSAID
+        shaded = shaded or (verdicts[index].whose is Whose.OUTSIDE and citation.unit in ("section", "s"))
+
+
+def stands_under(text: str, citations: Sequence[Citation], index: int) -> Citation | None:
+    """Return what citation `index` is a part of: "paragraph 3 of section 6", "section 6, paragraph 3"."""
+    citation = citations[index]
+    if index + 1 < len(citations):
+        after = citations[index + 1]
+        if after.unit and _CITED.fullmatch(text, citation.end, after.start):
+            return after
+    if index and citation.unit:
+        before = citations[index - 1]
+        if before.unit not in (None, citation.unit) and _LESSER.fullmatch(text, before.end, citation.start):
+            return before
+    return None

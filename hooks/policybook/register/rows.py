@@ -1,0 +1,237 @@
+"""The register: every policy as a plain row of data, and what falls due in which month."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import ConfigDict, Field
+
+from policybook.dates import MONTHS, When, add_months
+from policybook.review import Review, Status
+
+if TYPE_CHECKING:
+    from policybook.handbook import Entry, Handbook
+    from policybook.policy import Act, Policy
+
+MONTHS_AHEAD = 12  # a clerk plans a year of meetings
+
+Partial = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$|^\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}$")]
+"""A date only as exact as it was written, by ISO 8601: a day, a month, or a longer time's first/last day."""
+
+
+class _Described:
+    """Has the schema take each field's description from the line beneath it, and allow no other field."""
+
+    __pydantic_config__ = ConfigDict(use_attribute_docstrings=True, extra="forbid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed(_Described):
+    """A review that took place."""
+
+    by: str | None
+    """Who reviewed it."""
+    on: Partial | None
+    """When, as exactly as it was written."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ratified(_Described):
+    """The decision by which the governing body adopted the policy."""
+
+    by: str | None
+    """Who ratified it."""
+    on: Partial | None
+    """When, as exactly as it was written."""
+    minute: str | None
+    """The minute that records it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextReview(_Described):
+    """When the policy must be looked at again."""
+
+    text: str
+    """The words typed, or how the date was counted from `review-every`."""
+    from_: Annotated[date, Field(serialization_alias="from")]
+    """The first day that the words mean."""
+    by: date
+    """The last day that the words mean; the day after, the review is overdue."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn(_Described):
+    """That the policy no longer applies."""
+
+    on: Partial | None
+    """Since when, as exactly as it was written."""
+    replaced_by: str | None
+    """What stands in its place."""
+    reason: str | None
+    """Why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged(_Described):
+    """How the status was reached, so that any program can judge it again on a later day.
+
+    The first of these that is true on a day is the status: withdrawn from `withdrawn_from` on; draft before
+    `ratified_from` or without one; undated without `due_by`; overdue after `due_by`; due from `due_from` on;
+    otherwise current.
+    """
+
+    on: date
+    """The day on which `status` was judged."""
+    words: str
+    """The status in words, with its date."""
+    withdrawn_from: date | None
+    """The first day on which it is withdrawn."""
+    ratified_from: date | None
+    """The first day on which it is ratified; 0001-01-01 where it is ratified and nobody wrote when."""
+    due_from: date | None
+    """The first day on which its review is due, the lead time counted in."""
+    due_by: date | None
+    """The last day on which its review is not overdue."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row(_Described):
+    """One policy in the register."""
+
+    slug: str
+    """The policy's short name, which is that of its file."""
+    title: str
+    """The policy's title."""
+    url: str
+    """The address of its page, from the root of the site."""
+    pdf: str | None
+    """The address of its PDF, from the root of the site; null where no PDFs are made."""
+    status: Status
+    """How it stood on the day in `judged`."""
+    owner: str | None
+    """The role that looks after the text."""
+    category: str | None
+    """The group of policies to which it belongs."""
+    school: str
+    """The school whose policy it is."""
+    reviewed: Reviewed | None
+    """The last review; null where none is recorded."""
+    ratified: Ratified | None
+    """The decision that adopted it; null for a draft."""
+    next_review: NextReview | None
+    """When it must be looked at again; null where nothing says so."""
+    withdrawn: Withdrawn | None
+    """That it no longer applies; null while it does."""
+    judged: Judged
+    """How the status was reached."""
+    code: str
+    """The code of its text."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of the year view."""
+
+    first: date
+    """The month's first day."""
+    entries: tuple["Entry", ...]
+    """The policies whose review is due by a day in this month, the earliest first."""
+
+    @property
+    def name(self) -> str:
+        """The month in words: `March 2027`."""
+        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+
+
+def register_rows(entries: Iterable["Entry"], *, school: str, pdfs: bool = True) -> tuple[Row, ...]:
+    """Return policies as rows, in the order given.
+
+    `school` is the handbook's own; `pdfs` says whether PDFs are made.
+    """
+    return tuple(_row(entry, school, pdfs) for entry in entries)
+
+
+def year_view(handbook: "Handbook") -> tuple[Month, ...]:
+    """Return the handbook's month and the eleven after it, each with what must be reviewed by a day in it.
+
+    Drafts and withdrawn policies have no review to plan; what is overdue has its own place in the register.
+    """
+    first = handbook.on.replace(day=1)
+    months = tuple(add_months(first, ahead) for ahead in range(MONTHS_AHEAD))
+    falling = sorted(_falling_due(handbook), key=lambda pair: pair[0])
+    return tuple(
+        Month(month, tuple(entry for due, entry in falling if _same_month(due, month))) for month in months
+    )
+
+
+def _falling_due(handbook: "Handbook") -> Iterator[tuple[date, "Entry"]]:
+    for entry in handbook.entries:
+        if entry.review.due_by and entry.review.status in (Status.DUE, Status.CURRENT):
+            yield entry.review.due_by, entry
+
+
+def _same_month(day: date, month: date) -> bool:
+    return (day.year, day.month) == (month.year, month.month)
+
+
+def _row(entry: "Entry", school: str, pdfs: bool) -> Row:
+    policy = entry.policy
+    return Row(
+        slug=policy.slug,
+        title=policy.title,
+        url=entry.url,
+        pdf=entry.pdf if pdfs else None,
+        status=entry.review.status,
+        owner=policy.owner,
+        category=policy.category,
+        school=policy.school or school,
+        reviewed=_reviewed(policy.reviewed),
+        ratified=_ratified(policy.ratified),
+        next_review=_next_review(entry.review.next_review),
+        withdrawn=_withdrawn(policy),
+        judged=_judged(entry.review),
+        code=entry.code,
+    )
+
+
+def _reviewed(act: "Act | None") -> Reviewed | None:
+    return Reviewed(by=act.by, on=partial_date(act.on)) if act else None
+
+
+def _ratified(act: "Act | None") -> Ratified | None:
+    return Ratified(by=act.by, on=partial_date(act.on), minute=act.minute) if act else None
+
+
+def _next_review(when: When | None) -> NextReview | None:
+    return NextReview(text=when.text, from_=when.first, by=when.last) if when else None
+
+
+def _withdrawn(policy: "Policy") -> Withdrawn | None:
+    gone = policy.withdrawn
+    if not gone:
+        return None
+    return Withdrawn(on=partial_date(gone.on), replaced_by=gone.replaced_by, reason=gone.reason)
+
+
+def _judged(review: Review) -> Judged:
+    days = review.milestones
+    return Judged(
+        on=review.on,
+        words=review.words,
+        withdrawn_from=days.withdrawn_from,
+        ratified_from=days.ratified_from,
+        due_from=days.due_from,
+        due_by=days.due_by,
+    )
+
+
+def partial_date(when: When | None) -> str | None:
+    """Return a date by ISO 8601, only as exact as it was written: `2020-11-17`, `2015-03` or first/last."""
+    if when is None:
+        return None
+    first, last = when.first, when.last
+    if first == last:
+        return first.isoformat()
+    whole_month = first.day == 1 and _same_month(first, last)  # no shape but a month lies within a month
+    return f"{first:%Y-%m}" if whole_month else f"{first.isoformat()}/{last.isoformat()}"
