@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve test lint bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve test lint rooms bench screenshots lock clean runtime test-runtime
 
 # Findings and the summary are for a person; what MkDocs does meanwhile is not.
 handbook: runtime
@@ -32,6 +32,10 @@ lint: test-runtime
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+
+# Which room of the engine imports which, from its source alone.
+rooms: test-runtime
+	@$(BIN)/python tests/rooms.py
 
 # Each benchmark prints its figures beside its bar; SIZES="60 300" leaves out the longest of the site's.
 export SIZES

@@ -4,14 +4,17 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import rooms
 from school import ROOT
 
 HOOKS = ROOT / "hooks"
-CORE = sorted((HOOKS / "policybook").glob("*.py"))
+DRIVERS = HOOKS / "policybook" / "drivers"
+CORE = sorted(file for file in (HOOKS / "policybook").rglob("*.py") if not file.is_relative_to(DRIVERS))
 
 FORBIDDEN_MODULES = {
     *("mkdocs", "properdocs", "material", "weasyprint", "playwright"),  # hosts, which come and go
@@ -23,6 +26,35 @@ FORBIDDEN_MODULES = {
 }
 CLOCK_METHODS = {"today", "now", "utcnow", "fromtimestamp"}  # each reads the clock or the machine's time zone
 BUILTINS = {"open", "print", "input", "exec", "eval", "__import__"}
+
+ALLOWED = {  # each room, and the rooms that it may import; one that is added here has a reason in its own commit
+    "finding": "",
+    "dates": "",
+    "names": "",
+    "front_matter": "finding dates",
+    "clauses": "finding",
+    "text": "finding clauses",
+    "policy": "finding dates front_matter clauses text",
+    "references": "finding clauses text policy",
+    "terms": "finding names clauses text policy",
+    "review": "finding dates policy",
+    "pages": "finding clauses text policy references terms",
+    "handbook": "finding dates policy terms review",
+    "register": "dates policy review handbook",
+    "meetings": "dates policy review handbook register",
+    "settings": "dates",
+    "drivers.disk": "finding dates policy handbook settings",
+    "drivers.press": "finding settings",
+    "drivers.paper": "finding policy handbook meetings settings drivers.disk drivers.press",
+    "drivers.site": (
+        "finding dates text policy references terms pages handbook register settings "
+        "drivers.disk drivers.press drivers.paper"
+    ),
+    "drivers.cli": (
+        "finding dates text policy review handbook register meetings settings "
+        "drivers.disk drivers.press drivers.paper drivers.site"
+    ),
+}
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -57,7 +89,7 @@ def impurities(text: str) -> list[tuple[int, str]]:
     return sorted({*modules, *called(tree)})
 
 
-@pytest.mark.parametrize("module", CORE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", CORE, ids=lambda path: path.relative_to(HOOKS).as_posix())
 def test_a_core_module_reaches_for_nothing_outside(module: Path) -> None:
     assert impurities(module.read_text(encoding="utf-8")) == []
 
@@ -81,7 +113,8 @@ def test_each_way_out_is_noticed(text: str, found: list[tuple[int, str]]) -> Non
 
 def test_the_whole_core_loads_no_host() -> None:
     """What the core's own libraries import counts as well, so ask Python itself."""
-    names = [f"policybook.{path.stem}" for path in CORE if path.stem != "__init__"]
+    names = [".".join(path.relative_to(HOOKS).with_suffix("").parts) for path in CORE]
+    names = [name.removesuffix(".__init__") for name in names]
     program = f"import sys, {', '.join(names)}\nprint(*sorted(sys.modules), sep='\\n')"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=HOOKS, capture_output=True, encoding="utf-8", check=True
@@ -90,3 +123,49 @@ def test_the_whole_core_loads_no_host() -> None:
     loaded = set(done.stdout.split())
     assert set(names) <= loaded
     assert loaded & (hosts | {"policybook.drivers"}) == set()
+
+
+def test_a_room_imports_only_the_rooms_that_it_may() -> None:
+    found = rooms.directions()
+    assert list(found) == list(ALLOWED)
+    assert {room: others - set(ALLOWED[room].split()) for room, others in found.items()} == dict.fromkeys(
+        ALLOWED, frozenset()
+    )
+
+
+def test_no_room_imports_one_that_comes_after_it() -> None:
+    assert rooms.upward({room: frozenset(others.split()) for room, others in ALLOWED.items()}) == []
+
+
+def test_every_module_is_in_a_room() -> None:
+    outside = {name for name in rooms.modules() if not rooms.room_of(name)}
+    assert outside == {"", "drivers"}  # the package itself, and what holds the drivers' rooms
+
+
+def test_nothing_imports_past_the_face_of_a_room() -> None:
+    files = [*HOOKS.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    past = [
+        f"{one.file.relative_to(ROOT)}:{one.line}: {one.room}.{one.beyond}"
+        for file in sorted(files)
+        for one in rooms.imports(file)
+        if one.beyond and one.room != one.own
+    ]
+    assert past == []
+
+
+@pytest.mark.parametrize("room", [room for room in rooms.ORDER if rooms.face(room)])
+def test_a_room_has_all_that_its_face_shows(room: str) -> None:
+    """What loads late is written down apart from where it is loaded, so ask for each name."""
+    found = import_module(f"policybook.{room}")
+    assert [name for name in sorted(rooms.face(room)) if not hasattr(found, name)] == []
+
+
+def test_the_way_through_the_rooms_is_short_and_no_circle() -> None:
+    assert len(rooms.longest_chain(rooms.directions())) - 1 <= rooms.LONGEST
+
+
+def test_a_circle_and_an_import_upward_are_noticed() -> None:
+    known = {"dates": frozenset({"terms"}), "names": frozenset(), "terms": frozenset({"dates", "names"})}
+    assert rooms.upward(known) == ["dates imports terms"]
+    with pytest.raises(ValueError, match="imports itself"):
+        rooms.longest_chain(known)
