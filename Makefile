@@ -2,15 +2,15 @@
 
 BIN := .venv/bin
 
-# MkDocs 1.x is what we ask for; its theme's and its fork's notices about MkDocs 2 are not news to a clerk.
+# MkDocs 1.x is what we ask for; its theme's and its fork's notices about MkDocs 2 ask nothing of a clerk.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 # Where the environment forbids it to, Python would compile hundreds of modules anew in each run.
 unexport PYTHONDONTWRITEBYTECODE
 
-# macOS finds Homebrew's libraries only where it is told to look, and its shell drops the variable that tells,
-# so each command is handed it.
+# macOS finds Homebrew's libraries only through DYLD_FALLBACK_LIBRARY_PATH, and its shell drops that variable, so each
+# command is given it.
 ifeq ($(shell uname),Darwin)
 WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/lib:/usr/local/lib:/usr/lib
 endif
@@ -18,7 +18,7 @@ endif
 .DEFAULT_GOAL := handbook
 .PHONY: handbook serve test lint rooms bench screenshots lock clean runtime test-runtime
 
-# Findings and the summary are for a person; what MkDocs does meanwhile is not.
+# --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
 	@$(WITH_LIBRARIES) $(BIN)/mkdocs build --strict --quiet
 
@@ -37,7 +37,7 @@ lint: test-runtime
 rooms: test-runtime
 	@$(BIN)/python tests/rooms.py
 
-# Each benchmark prints its figures beside its bar; SIZES="60 300" leaves out the longest of the site's.
+# Each benchmark prints its figures beside its limits; SIZES="60 300" leaves out the longest of the site's.
 export SIZES
 bench: test-runtime
 	@status=0; for bench in tests/bench/*.py; do $(WITH_LIBRARIES) $(BIN)/python $$bench || status=1; done; exit $$status

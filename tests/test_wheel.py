@@ -76,7 +76,7 @@ def test_content_alone_becomes_a_handbook(content_only: Build) -> None:
         "register/index.html",
         "register/policies.json",
         "glossary/index.html",
-        "assets/policybook/screen.css",
+        "assets/policybook/policybook.css",
     }
 
 
@@ -84,7 +84,7 @@ def test_its_pages_look_like_ours(content_only: Build) -> None:
     page = content_only.read("policies/homework/index.html")
     assert 'data-clause="2"' in page
     assert "pb-badge--current" in page
-    assert "assets/policybook/screen.css" in page
+    assert "assets/policybook/policybook.css" in page
     assert 'class="md-search__input"' in page
 
 

@@ -1,4 +1,4 @@
-/* Beside a clause that is pointed at or reached by keyboard: a button that copies how to cite it. */
+/* Beside a clause that is hovered or focused: a button that copies how to cite it. */
 (() => {
   "use strict";
   const head = document.querySelector("[data-pb-cite]");
@@ -9,7 +9,7 @@
   said.setAttribute("role", "status");
   head.append(said);
 
-  const button = document.createElement("button"); // one for the page; it moves to the clause in hand
+  const button = document.createElement("button"); // the page's only one, moved to the hovered clause
   button.type = "button";
   button.className = "pb-clause__cite";
   const ask = "Copy citation";
@@ -23,7 +23,7 @@
 
   const copy = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const field = document.createElement("textarea"); // where a page from a file has no clipboard
+    const field = document.createElement("textarea"); // browsers without the clipboard API, as on plain http
     field.value = text;
     document.body.append(field);
     field.select();
@@ -35,7 +35,7 @@
     const clause = event.target.closest?.(".pb-clause");
     const link = clause?.querySelector(":scope > p > .pb-clause__link");
     if (!link || link.nextElementSibling === button) return;
-    if (button.contains(document.activeElement)) return; // never taken away from under the keyboard
+    if (button.contains(document.activeElement)) return; // not moved while it has the focus
     link.after(button);
     button.textContent = ask;
   };

@@ -13,7 +13,7 @@
   const NONE = "9999"; // sorts after every year
   const collator = new Intl.Collator("en-GB", { numeric: true });
 
-  // All that is compared is read and ranked once: text is slow to ask for, and slow to compare as words.
+  // What is compared is read from the page and ranked once: reading text and comparing by locale are slow.
   const rows = [...body.rows].map((row) => {
     const [title, , owner, category, ratified] = row.cells;
     const made = ratified.querySelector("time");
@@ -134,7 +134,7 @@
   }
   form.hidden = false;
   register.classList.add("pb-register--live");
-  // Laid out as a grid, it would be no table to some screen readers.
+  // With `display: grid` on its rows, some screen readers would no longer announce a table.
   body.closest("table").setAttribute("role", "table");
   for (const part of body.closest("table").querySelectorAll("thead, tbody")) part.setAttribute("role", "rowgroup");
   for (const head of heads) head.setAttribute("role", "columnheader");

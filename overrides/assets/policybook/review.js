@@ -1,5 +1,5 @@
-/* Judges every badge again on the reader's own day, so that a site built long ago still tells the truth.
-   The rule and the words are those of hooks/policybook/review/status.py; tests/cases/status.json judges both. */
+/* Recomputes the status in every badge for the reader's date, so that it is right however long ago the site was built.
+   The rule and the words are those of hooks/policybook/review/status.py; tests/cases/status.json tests both. */
 (() => {
   "use strict";
 
@@ -7,7 +7,7 @@
     overdue: "Overdue", due: "Due", current: "Current", undated: "No date", draft: "Draft", withdrawn: "Withdrawn",
   };
 
-  // The reader's calendar day, not the day it happens to be in Greenwich.
+  // The date in the reader's time zone, not in UTC.
   const today = () => {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
@@ -17,7 +17,7 @@
   const inWords = (day) => new Date(`${day}T00:00:00Z`)
     .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
-  // Days are compared as they are written: 2026-03-01 sorts before 2026-03-02.
+  // ISO dates are compared as strings: 2026-03-01 sorts before 2026-03-02.
   const status = ({ withdrawnFrom, ratifiedFrom, dueFrom, dueBy }, on) => {
     if (withdrawnFrom && on >= withdrawnFrom) return "withdrawn";
     if (!ratifiedFrom || on < ratifiedFrom) return "draft";
@@ -63,6 +63,6 @@
   if (globalThis.document$) document$.subscribe(judge);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", judge);
   else judge();
-  // A page left open overnight is judged again when somebody comes back to it.
+  // A page left open overnight is recomputed when its tab is shown again.
   document.addEventListener("visibilitychange", () => document.hidden || judge());
 })();

@@ -15,14 +15,14 @@
     search.value = own.value;
     search.focus(); // opens the search
     search.setSelectionRange(search.value.length, search.value.length);
-    search.dispatchEvent(new Event("keyup")); // what the search listens for
+    search.dispatchEvent(new Event("keyup")); // the event on which Material's search starts a query
   };
 
   own.addEventListener("input", (event) => event.isComposing || hand());
   own.addEventListener("compositionend", hand);
   form.addEventListener("submit", (event) => { event.preventDefault(); hand(); });
 
-  // Whoever closes the search again is back where they began.
+  // When the search is closed, the focus returns to this field.
   open.addEventListener("change", () => {
     if (!handed || open.checked) return;
     handed = false;

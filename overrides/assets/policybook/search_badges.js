@@ -1,4 +1,4 @@
-/* Puts a policy's badge beside its title in the results of a search, judged on the reader's day. */
+/* Puts a policy's badge beside its title in the results of a search, computed for the reader's date. */
 (() => {
   "use strict";
   const results = document.querySelector(".md-search-result__list");
@@ -7,7 +7,7 @@
   const { base } = JSON.parse(document.getElementById("__config").textContent);
   const site = new URL(base.replace(/\/?$/, "/"), location.href); // "..", or "/" where a page may stand anywhere
 
-  // The register is asked for once, and only when somebody searches.
+  // register/policies.json is fetched once, and only when somebody searches.
   let asked;
   const register = () => asked ??= fetch(new URL("register/policies.json", site))
     .then((answer) => answer.json())

@@ -1,8 +1,8 @@
-/* A question is searched for by the words that say something. The site's search looks for whatever begins with each
+/* Leaves out the stop words of a query that is a question. The site's search looks for whatever begins with each
    word that is typed, so that `can i search a phone` would find first what says "additional" and "information". */
 (() => {
   "use strict";
-  const QUERY = 2; // the kind of message in which the page hands its search what is typed
+  const QUERY = 2; // the type of the message with which the page sends a query to its search worker
   const LITTLE = new Set(
     ("a about all am an and any are as at be been but by can could did do does doesn't doesnt don't dont "
     + "for from get gets had has have he her his how how's hows i i'm if im in into is it its just let may me might "

@@ -28,7 +28,7 @@
     }
   };
 
-  // Heard when a table is first laid out, when it is put into its box, and when the window changes.
+  // The observer reports when a table is first laid out, when it is put into its box, and when the window changes.
   const watch = new ResizeObserver((changes) => {
     for (const { target } of changes) mark(target.matches("table") ? target : target.querySelector("table"));
   });

@@ -12,7 +12,7 @@
   const popoverOf = (term) => document.getElementById(term.dataset.pbMeans);
   const isOpen = (popover) => popover.matches(":popover-open");
 
-  // Along the foot of a narrow window, where its term is scrolled into sight; along its head where the page ends.
+  // In a narrow window: at the bottom, with the term scrolled into view; at the top where the page ends before that.
   const lay = (popover, line) => {
     popover.classList.remove("pb-popover--high");
     const hidden = line.bottom + MARGIN - popover.getBoundingClientRect().top;
@@ -21,7 +21,7 @@
     else if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
   };
 
-  // Under its term in a wide one, or over it where there is more room.
+  // In a wide window: below the term, or above it where there is more room.
   const place = (popover, term) => {
     const line = term.getClientRects()[0]; // a term may be broken over two lines
     if (narrow.matches) return lay(popover, line);
@@ -61,14 +61,14 @@
   document.addEventListener("keydown", (event) => {
     const term = event.target.closest?.(TERM);
     if (term && event.key === " " && popoverOf(term)?.showPopover) {
-      event.preventDefault(); // a button answers to the space bar as well
+      event.preventDefault(); // the space bar opens it, as it would press a button, and does not scroll the page
       term.click();
     }
     const popover = event.target.closest?.(".pb-popover");
     if (popover && event.key === "Tab") leave(popover, event);
   });
 
-  // From the last thing in a popover the tab key goes on after its term, and from the first one back to it.
+  // Tab on a popover's last link or button continues after the term; Shift+Tab on the first goes back to the term.
   const leave = (popover, event) => {
     const inside = [...popover.querySelectorAll("a[href], button")];
     const edges = event.shiftKey ? [popover, inside.at(0)] : [inside.at(-1)];
@@ -82,7 +82,7 @@
     if (target.matches?.(".pb-popover")) opener?.setAttribute("aria-expanded", String(newState === "open"));
   }, true); // the event does not bubble
 
-  // A way out of the popover into the same page closes it, so that what it led to is seen.
+  // A link in a popover closes it, because the target may be on the same page.
   document.addEventListener("click", ({ target }) => {
     const popover = target.closest?.("a[href]")?.closest(".pb-popover");
     if (popover) popover.hidePopover();

@@ -12,7 +12,7 @@
     withdrawn: "The sheet says what this policy said last. It is withdrawn and no longer in force.",
   };
 
-  /* What a reader takes for a letter is the digit that it looks like. */
+  /* The letters O, I and L are read as the digits 0 and 1, which they look like. */
   const plain = (typed) => typed.toUpperCase().replace(/[\s‐-―-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 
   const say = (kind, verdict, ...rest) => {
@@ -44,7 +44,7 @@
       paragraph("Policy: ", link(row), by ? `, ratified ${by}.` : "."));
   };
 
-  let asked = 0; // how often; an answer that comes after the next question is not given
+  let asked = 0; // counts checks; a response that arrives after a newer check has begun is dropped
 
   const check = async (typed) => {
     const code = plain(typed), question = ++asked;

@@ -21,12 +21,10 @@ FEATURES = (
 PRUNE_FROM = (
     60  # policies; below this the whole navigation in each page costs less than a reader's extra click
 )
-STYLES = (
-    "assets/policybook/screen.css",
-    "assets/policybook/clause.css",
-    "assets/policybook/references.css",
-    "assets/policybook/term.css",
-)
+STYLE = "assets/policybook/policybook.css"
+JOINED = (STYLE, "assets/policybook/register.css")
+"""Stylesheets that the host renders as templates: each includes those of its components, so a page loads one file."""
+
 SCRIPTS = (
     "assets/policybook/review.js",
     "assets/policybook/search_badges.js",
@@ -73,7 +71,7 @@ def compiled(cache: Path) -> FileSystemBytecodeCache:
 
 
 def dress(config: Any, host: Host, *, policies: int) -> None:
-    """Set theme, style sheet and features; what the school's own mkdocs.yml says stays."""
+    """Set theme, stylesheets and features; what the school's own mkdocs.yml says stays."""
     if config.theme.name == "mkdocs":  # what the host takes when mkdocs.yml names no theme
         config.theme = host.theme.Theme(name="material", language="en")
         exchange_search(config)
@@ -88,7 +86,8 @@ def dress(config: Any, host: Host, *, policies: int) -> None:
     _default(given, "icon", {} if given.get("logo") else {"logo": LOGO})
     if policies >= PRUNE_FROM and "navigation.prune" not in theme["features"]:
         theme["features"] = [*theme["features"], "navigation.prune"]
-    config.extra_css[:0] = STYLES
+    theme.static_templates.update(JOINED)
+    config.extra_css.insert(0, STYLE)
     config.extra_javascript[:0] = SCRIPTS
 
 
