@@ -13,14 +13,12 @@ def read(text: str, *, title: str = "A policy") -> Outline:
 
 def picture(outline: Outline) -> str:
     """Return a line for each section and clause in order: its address, then its label and first words."""
-    rows = []
-    for item in sorted([*outline.sections, *outline.clauses], key=lambda item: item.line):
-        if hasattr(item, "text"):
-            words = " ".join(item.text.split())[:20].strip()
-            rows.append(f"{'  ' * (item.level - 1)}- {item.address} = {item.label} {words}".rstrip())
-        else:
-            rows.append(f"{'#' * item.level} {item.id} = {item.name}")
-    return "\n".join(rows)
+    rows = [(one.line, f"{'#' * one.level} {one.id} = {one.name}") for one in outline.sections]
+    for clause in outline.clauses:
+        words = " ".join(clause.text.split())[:20].strip()
+        row = f"{'  ' * (clause.level - 1)}- {clause.address} = {clause.label} {words}".rstrip()
+        rows.append((clause.line, row))
+    return "\n".join(row for _, row in sorted(rows, key=lambda at_line: at_line[0]))
 
 
 def drawn(text: str) -> str:

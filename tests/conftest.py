@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from patience import PATIENCE
 from school import CHROMIUM_FLAGS, LOOPBACK, REAL_POLICIES, ROOT, TODAY, Build, build, chromium, is_somebodys
+from sketch import Draw, School, school_in
 
 # A busy machine is not a failure; and what is invented is the same on each run, or a test that fails once in a hundred
 # stops whoever comes by. `pytest --hypothesis-profile=default` invents anew.
@@ -95,6 +96,30 @@ def real_site(shared_folder: Path, real_policies: Path) -> Build:
     """Return the real policies, built with their PDFs; what is doubtful in them is in the output."""
     settings = {"POLICIES_DIR": str(real_policies)}
     return build_once(shared_folder / "real-site", settings=settings, strict=False)
+
+
+@pytest.fixture(scope="session")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Draw:
+    """Return what writes a school, drawn as a tree, into a new folder."""
+
+    def drawn(tree: str = "", /, **policies: str | bytes) -> School:
+        return school_in(tmp_path_factory.mktemp("school"), tree, **policies)
+
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def built_school(shared_folder: Path) -> Callable[..., Build]:
+    """Return what draws a school of a name and builds it, unless another process has; its site is for all to read."""
+
+    def built(name: str, tree: str = "", /, **policies: str | bytes) -> Build:
+        folder = shared_folder / name
+        with FileLock(folder.with_suffix(".lock")):
+            if not folder.is_dir():
+                school_in(folder, tree, **policies).built(strict=False)
+        return Build(folder / "site", 0, "")
+
+    return built
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -1,17 +1,5 @@
 """A school with many policies: short ones, with titles, owners and dates as long as real ones."""
 
-from pathlib import Path
-
-from school import ROOT, write
-
-MKDOCS = f"""\
-site_name: Fernhill Federation
-theme: {{name: material}}
-hooks: [{ROOT}/hooks/handbook.py]
-extra:
-  policybook: {{pdf: false}}
-"""
-
 MATTERS = (
     "Attendance",
     "Behaviour",
@@ -31,10 +19,16 @@ OWNERS = (
 BODIES = ("FGB", "Resources Committee", "Children and Learning Committee")
 
 
-def many_policies(folder: Path, number: int) -> Path:
-    """Write a school with so many policies into a folder and return the folder."""
-    policies = {f"policies/policy-{at:04}.md": _policy(at) for at in range(number)}
-    return write(folder, policies | {"mkdocs.yml": MKDOCS, "docs/index.md": "# Fernhill\n"})
+FEDERATION = """
+mkdocs.yml
+    site_name: Fernhill Federation
+    extra: {policybook: {pdf: false}}
+"""
+
+
+def many_policies(number: int) -> dict[str, str]:
+    """Return so many policies, each the text of its file by slug."""
+    return {f"policy-{at:04}": _policy(at) for at in range(number)}
 
 
 def _policy(at: int) -> str:

@@ -1,30 +1,23 @@
-"""What tests of PDFs need: small schools that print, the text of a page as a reader sees it, and the real validator."""
+"""What tests of PDFs need: the command, the text of a page as a reader sees it, and the real validator."""
 
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from school import ROOT, environment, write
+from school import ROOT, environment
 
 POINTS = 72 / 25.4  # in a millimetre
 PAGE_WIDTH, PAGE_HEIGHT = round(210 * POINTS), round(297 * POINTS)
 TOP, FOOT = round(24 * POINTS), round(30 * POINTS)  # what head and foot take, in points
 VALIDATOR = ROOT / "tests" / "verapdf" / "validate.py"
-
-MKDOCS_YML = f"""
-site_name: Elm Lane School
-site_url: https://elm-lane.example/
-theme: {{name: material, font: false}}
-hooks: ["{ROOT / "hooks" / "handbook.py"}"]
-extra: {{generator: false}}
-"""
 
 
 @dataclass(frozen=True)
@@ -43,12 +36,6 @@ class Word:
     """How far right of the page's left edge it begins, in mm."""
     right: float
     """How far right of the page's left edge it ends, in mm."""
-
-
-def small_school(folder: Path, policies: Mapping[str, str], *, settings: str = "") -> Path:
-    """Write a school whose policies are given by slug, and return its folder; `settings` go into mkdocs.yml."""
-    files = {f"policies/{slug}.md": text for slug, text in policies.items()}
-    return write(folder, {"mkdocs.yml": MKDOCS_YML + settings, "docs/index.md": "# Elm Lane\n", **files})
 
 
 def pdf_of(site: Path, slug: str) -> Path:
@@ -122,7 +109,7 @@ def broken_rules(files: Iterable[Path]) -> dict[str, list[str]]:
     return {Path(file).name: rules for file, rules in json.loads(done.stdout).items() if rules}
 
 
-def _bookmarks(entries: list[Destination | list[object]], depth: int) -> Iterable[str]:
+def _bookmarks(entries: Sequence[Destination | list[Any]], depth: int) -> Iterable[str]:
     for entry in entries:
         if isinstance(entry, list):
             yield from _bookmarks(entry, depth + 1)

@@ -94,12 +94,12 @@ def build(
     return Build(site, done.returncode, done.stdout)
 
 
-def write(folder: Path, files: Mapping[str, str]) -> Path:
-    """Write files, each a path and its text, below a folder and return the folder."""
-    for path, text in files.items():
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files, each a path and its content, below a folder and return the folder."""
+    for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 TABLE = json.loads((Path(__file__).parent / "cases" / "status.json").read_text(encoding="utf-8"))
 LEAD_DAYS: int = TABLE["lead-days"]
@@ -43,11 +44,11 @@ def policy_files() -> dict[str, str]:
     return {slug: _file(policy) for slug, policy in _numbered().items()}
 
 
-def _numbered() -> dict[str, dict]:
+def _numbered() -> dict[str, dict[str, Any]]:
     return {f"case-{number:02}": policy for number, policy in enumerate(TABLE["policies"], start=1)}
 
 
-def _file(policy: dict) -> str:
+def _file(policy: dict[str, Any]) -> str:
     given = {"title": policy["name"].capitalize(), **policy["front-matter"]}
     front_matter = "\n".join(f"{key}: {json.dumps(value)}" for key, value in given.items())  # JSON is YAML
     return f"---\n{front_matter}\n---\n\nA policy of one sentence.\n"

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from paper import small_school
 from patience import barriers
-from school import build
+from sketch import Draw
 from test_pages import KINDS, every_kind
 
 DESK = (1440, 900)
@@ -51,11 +50,9 @@ def test_search_results_have_no_barrier(page: Page, sample_url: str, look: Any) 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_register_with_statuses_that_no_policy_has_has_no_barrier(
-    page: Page, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]], scheme: str
+    page: Page, school: Draw, serve: Callable[[Path], AbstractContextManager[str]], scheme: str
 ) -> None:
-    folder = small_school(tmp_path, {"games": "---\ntitle: Games\n---\n\n1. We play."})
-    built = build(folder, site=folder / "site", settings={"POLICYBOOK_PDF": "off"})
-    assert built.status == 0, built.output
+    built = school(games="---\ntitle: Games\n---\n\n1. We play.").built(POLICYBOOK_PDF="off")
     dress(page, (PHONE, scheme))
     with serve(built.site) as url:
         page.goto(f"{url}register/")

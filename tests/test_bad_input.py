@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
 
 from policybook.drivers.cli import main
 from school import ROOT, Build, build, environment, write
+from sketch import Draw, School
 
 GOOD = (
     "---\ntitle: Good Policy\nowner: Clerk\nratified: 2026-01-01\nnext-review: 2028-01-01\n---\n\n1. One.\n"
@@ -164,19 +166,6 @@ SLIPS = {
 }
 
 
-def school(folder: Path, **files: bytes) -> Path:
-    """Make a school that holds content only, and has these policies."""
-    (folder / "docs").mkdir()
-    (folder / "policies").mkdir()
-    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(
-        f"site_name: School\nhooks: [{ROOT / 'hooks' / 'handbook.py'}]\nplugins: [search]\n", encoding="utf-8"
-    )
-    for name, content in files.items():
-        (folder / "policies" / f"{name}.md").write_bytes(content)
-    return folder
-
-
 def complaints(output: str) -> list[str]:
     """Return what the build complained of, without the host's own prefix."""
     lines = (line for line in output.splitlines() if line.startswith(("WARNING", "ERROR")))
@@ -184,16 +173,16 @@ def complaints(output: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def slipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def slipped(school: Draw) -> School:
     """Return a school with one good policy and, one file each, every slip."""
     files = {slug(number): content for number, (content, _) in enumerate(SLIPS.values())}
-    return school(tmp_path_factory.mktemp("slips"), good=GOOD.encode(), **files)
+    return school(good=GOOD, **files)
 
 
 @pytest.fixture(scope="module")
-def lenient(slipped: Path) -> Build:
+def lenient(slipped: School) -> Build:
     """Return what a build that is not strict makes of it."""
-    return build(slipped, site=slipped / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
+    return slipped.build(strict=False, POLICYBOOK_PDF="off")
 
 
 def slug(number: int) -> str:
@@ -216,64 +205,65 @@ def test_nothing_is_dropped_each_policy_still_has_its_page(lenient: Build) -> No
     )
 
 
-def test_one_strict_run_says_all_of_it_and_fails(slipped: Path, lenient: Build) -> None:
-    strict = build(slipped, site=slipped / "strict", settings={"POLICYBOOK_PDF": "off"})
+def test_one_strict_run_says_all_of_it_and_fails(slipped: School, lenient: Build) -> None:
+    strict = slipped.build("strict", POLICYBOOK_PDF="off")
     assert set(complaints(lenient.output)) <= set(complaints(strict.output))
     assert (lenient.status, strict.status) == (0, 1)
     assert "Traceback" not in lenient.output + strict.output
 
 
-def test_two_files_with_one_address(tmp_path: Path) -> None:
-    folder = school(tmp_path, good=GOOD.encode(), Good=GOOD.encode())
-    made = build(folder, site=tmp_path / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
+def test_two_files_with_one_address(school: Draw) -> None:
+    made = school(good=GOOD, Good=GOOD).build(strict=False, POLICYBOOK_PDF="off")
     assert complaints(made.output) == [
         "policies/good.md:1: The name gives the same address, policies/good/, as policies/Good.md. "
         "Rename one of the two files; until then only the first is shown."
     ]
 
 
-def test_a_name_that_ends_in_capitals_is_a_policy_too(tmp_path: Path) -> None:
-    folder = school(tmp_path, good=GOOD.encode())
-    (folder / "policies" / "good.md").rename(folder / "policies" / "GOOD.MD")
-    made = build(folder, site=tmp_path / "site", settings={"POLICYBOOK_PDF": "off"})
-    assert made.status == 0, made.output
+def test_a_name_that_ends_in_capitals_is_a_policy_too(school: Draw) -> None:
+    made = school("policies/GOOD.MD\n" + indent(GOOD, "    ")).built(POLICYBOOK_PDF="off")
     assert 'id="clause-1"' in made.read("policies/good/index.html")
 
 
 def test_a_text_that_is_no_policy_is_named_unless_one_points_to_it_or_was_made_from_it(
-    tmp_path: Path,
+    school: Draw,
 ) -> None:
-    form = b"\n2. Ask with [the form](Hire%20Form.docx), [again](<Hire Form.docx>) or [so](Hire Form.docx).\n"
-    folder = school(tmp_path, good=GOOD.encode() + form)
-    for name in ("Hire Form.docx", "Good 2020 final.docx", "Lettings.docx", "README.txt", "plan.png"):
-        (folder / "policies" / name).write_bytes(b"PK")
-    made = build(folder, site=tmp_path / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
+    form = "\n2. Ask with [the form](Hire%20Form.docx), [again](<Hire Form.docx>) or [so](Hire Form.docx).\n"
+    drawn = school(good=GOOD + form)
+    others = ("Hire Form.docx", "Good 2020 final.docx", "Lettings.docx", "README.txt", "plan.png")
+    write(drawn.folder / "policies", dict.fromkeys(others, "PK"))
+    made = drawn.build(strict=False, POLICYBOOK_PDF="off")
     assert complaints(made.output) == [
         "policies/Lettings.docx: The file is not shown: only files that end in .md are policies, and no policy links "
         "to it. Save it as Markdown, link to it, or put it in a folder whose name begins with _."
     ]
-    assert sorted(file.name for file in (tmp_path / "site" / "policies").glob("*.*")) == ["Hire Form.docx"]
+    assert sorted(file.name for file in (made.site / "policies").glob("*.*")) == ["Hire Form.docx"]
     assert made.read("policies/good/index.html").count('href="../Hire%20Form.docx"') == 3
 
 
-def test_a_folder_of_policies_that_does_not_exist(tmp_path: Path) -> None:
-    made = build(school(tmp_path), site=tmp_path / "site", settings={"POLICIES_DIR": "nowhere"})
+def test_a_folder_of_policies_that_does_not_exist(school: Draw) -> None:
+    made = school().build(POLICIES_DIR="nowhere")
     assert made.status != 0
     assert "POLICIES_DIR: 'nowhere' is not a folder. Write the folder that holds the policies." in made.output
     assert "Traceback" not in made.output
 
 
-def test_a_setting_we_do_not_know(tmp_path: Path) -> None:
-    folder = school(tmp_path, good=GOOD.encode())
-    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("extra:\n  policybook:\n    review-leed: 30\n")
-    made = build(folder, site=tmp_path / "site", settings={})
+SETTINGS = """
+mkdocs.yml
+    extra:
+      policybook:
+        {}
+"""
+
+
+def test_a_setting_we_do_not_know(school: Draw) -> None:
+    made = school(SETTINGS.format("review-leed: 30"), good=GOOD).build()
     assert made.status != 0
     assert "mkdocs.yml, policybook settings: 'review-leed' is not a setting we know" in made.output
     assert "Traceback" not in made.output
 
 
-SETTINGS = {
+SLIPS_IN_SETTINGS = {
     "- school: Elm Lane": (
         "mkdocs.yml, policybook settings: [{'school': 'Elm Lane'}] is not a setting with its value. "
         "Write each on a line of its own below policybook:, such as review-lead: 60, without a - before it."
@@ -283,19 +273,15 @@ SETTINGS = {
 }
 
 
-@pytest.mark.parametrize(("typed", "said"), SETTINGS.items())
-def test_a_setting_of_another_kind(tmp_path: Path, typed: str, said: str) -> None:
-    folder = school(tmp_path, good=GOOD.encode())
-    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write(f"extra:\n  policybook:\n    {typed}\n")
+@pytest.mark.parametrize(("typed", "said"), SLIPS_IN_SETTINGS.items())
+def test_a_setting_of_another_kind(school: Draw, typed: str, said: str) -> None:
+    folder = school(SETTINGS.format(typed), good=GOOD).folder
     done = CliRunner().invoke(main, ["due", "-f", str(folder / "mkdocs.yml")], env=environment())
     assert (done.exit_code, said in done.output) == (2, True)
 
 
-def test_settings_that_are_all_remarks(tmp_path: Path) -> None:
-    folder = school(tmp_path, good=GOOD.encode())
-    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("extra:\n  policybook:\n    # review-lead: 30\n")
+def test_settings_that_are_all_remarks(school: Draw) -> None:
+    folder = school(SETTINGS.format("# review-lead: 30"), good=GOOD).folder
     done = CliRunner().invoke(main, ["due", "-f", str(folder / "mkdocs.yml")], env=environment())
     assert (done.exit_code, done.output) == (0, "On 21 November 2026 no policy is due or overdue.\n")
 
@@ -313,9 +299,9 @@ def no_day(epoch: str) -> str:
 
 @pytest.mark.parametrize("command", ["due", "remind"])
 @pytest.mark.parametrize("epoch", EPOCHS)
-def test_a_command_on_a_day_that_is_none(slipped: Path, command: str, epoch: str) -> None:
+def test_a_command_on_a_day_that_is_none(slipped: School, command: str, epoch: str) -> None:
     settings = environment(SOURCE_DATE_EPOCH=epoch)
-    done = CliRunner().invoke(main, [command, "-f", str(slipped / "mkdocs.yml")], env=settings)
+    done = CliRunner().invoke(main, [command, "-f", str(slipped.folder / "mkdocs.yml")], env=settings)
     assert (done.exit_code, done.output) == (2, f"Error: {no_day(epoch)}\n")
 
 
@@ -328,26 +314,29 @@ def test_a_build_on_a_day_that_is_none(tmp_path: Path, program: str) -> None:
 
 
 @pytest.mark.parametrize(("epoch", "day"), [(0, "1 January 1970"), (2**32 - 1, "7 February 2106")])
-def test_the_first_and_the_last_day_there_are(tmp_path: Path, epoch: int, day: str) -> None:
-    settings = {"SOURCE_DATE_EPOCH": str(epoch), "POLICYBOOK_PDF": "off"}
-    made = build(school(tmp_path, good=GOOD.encode()), site=tmp_path / "site", settings=settings)
-    assert made.status == 0, made.output
+def test_the_first_and_the_last_day_there_are(school: Draw, epoch: int, day: str) -> None:
+    made = school(good=GOOD).built(SOURCE_DATE_EPOCH=str(epoch), POLICYBOOK_PDF="off")
     assert f"(as of {day})" in made.read("policies/good/index.html")
 
 
-def test_a_quiet_strict_build_says_its_warnings_and_fails(tmp_path: Path) -> None:
-    school = write(
-        tmp_path / "school",
-        {
-            "mkdocs.yml": f"site_name: Elm Lane\ntheme: {{name: material}}\nhooks: [{ROOT}/hooks/handbook.py]\n",
-            "docs/index.md": "# Home\n\nRead [the rules](rules.md).\n",
-            "policies/art.md": "---\ntitle: Art Policy\n---\n\n1. Paint.\n\n3. Draw.\n",
-        },
-    )
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(tmp_path / "site")]
+WITH_SLIPS = """
+docs/index.md
+    Read [the rules](rules.md).
+policies/art.md
+    title: Art Policy
+    ---
+
+    1. Paint.
+
+    3. Draw.
+"""
+
+
+def test_a_quiet_strict_build_says_its_warnings_and_fails(school: Draw) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     done = subprocess.run(
         command,
-        cwd=school,
+        cwd=school(WITH_SLIPS).folder,
         env=environment(POLICYBOOK_PDF="off"),
         capture_output=True,
         text=True,

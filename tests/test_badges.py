@@ -7,39 +7,34 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Page, expect
 
 from patience import looks
-from school import ROOT, TODAY, build, write
+from school import TODAY, Build
 from status_cases import LEAD_DAYS, cases, policy_files
 
-MKDOCS = f"""\
-site_name: Fernhill
-theme: {{name: material}}
-hooks: [{ROOT}/hooks/handbook.py]
-extra:
-  policybook: {{review-lead: {LEAD_DAYS}, pdf: false}}
-"""
+FERNHILL = f"""
+mkdocs.yml
+    site_name: Fernhill
+    extra: {{policybook: {{review-lead: {LEAD_DAYS}, pdf: false}}}}
 
-# A policy that is current on the day of the build, and for a year and some weeks after.
-VISITS = "---\ntitle: Visits\ncategory: Trips\nratified: 2026-09-01\nnext-review: 2028-02\n---\n\nText.\n"
+policies/visits.md
+    title: Visits
+    category: Trips
+    ratified: 2026-09-01
+    next-review: 2028-02
+    ---
+    Text.
+"""
+"""A policy that is current on the day of the build, and for a year and some weeks after."""
 
 
 @pytest.fixture(scope="session")
-def judged_url(shared_folder: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+def judged_url(
+    built_school: Callable[..., Build], serve: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
     """Return the address of a school with a policy for each row of the table of statuses, and one more."""
-    school = shared_folder / "judged"
-    with FileLock(school.with_suffix(".lock")):
-        if not school.is_dir():
-            files = {f"policies/{slug}.md": text for slug, text in policy_files().items()}
-            write(
-                school,
-                files | {"mkdocs.yml": MKDOCS, "docs/index.md": "# Fernhill\n", "policies/visits.md": VISITS},
-            )
-            done = build(school, site=school / "site", strict=False)
-            assert done.status == 0, done.output
-    with serve(school / "site") as url:
+    with serve(built_school("judged", FERNHILL, **policy_files()).site) as url:
         yield url
 
 
@@ -72,8 +67,8 @@ def test_the_script_judges_by_the_table_from_midnight_to_midnight(
     for day, policies in sorted(wanted.items(), reverse=True):
         for moment in (time(0, 0, 0), time(23, 59, 59)):
             set_clock(page, datetime.combine(day, moment, ZoneInfo(zone)))
-            for look in looks(page):
-                with look:
+            for attempt in looks(page):
+                with attempt:
                     found = rows(page)
                     assert {slug: found[slug] for slug in policies} == policies, (day, moment)
 

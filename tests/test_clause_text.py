@@ -1,6 +1,7 @@
 """No word is lost: whatever the labels, their depth and their layout, the page says the policy's words in order."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -11,7 +12,7 @@ from clause_pictures import read
 from policybook.text import convert
 
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
-SHAPES = [
+SHAPES: list[Callable[[int, tuple[int, ...]], str]] = [
     lambda n, _: f"{n}.",
     lambda n, _: f"{n})",
     lambda n, path: ".".join(map(str, [*path, n])) if path else f"{n}.",
@@ -57,7 +58,7 @@ def policies(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-EXTRAS = {
+EXTRAS: dict[str, Callable[[str], list[str]]] = {
     "paragraph": lambda indent: [f"{indent}A second paragraph.", ""],
     "bullets": lambda indent: [f"{indent}- one", f"{indent}    - inside", f"{indent}- two", ""],
     "table": lambda indent: [

@@ -318,7 +318,12 @@ FERNHILL = {
 )
 def test_the_order_of_the_agenda(named: list[str], due: bool, drafts: bool, within: int, wanted: str) -> None:
     agenda = make_agenda(
-        handbook(**FERNHILL), SOME_DAY, named=named, overdue_and_due=due, drafts=drafts, within=within
+        handbook(on=TODAY, **FERNHILL),
+        SOME_DAY,
+        named=named,
+        overdue_and_due=due,
+        drafts=drafts,
+        within=within,
     )
     assert " ".join(decision.entry.policy.slug for decision in agenda.decisions) == wanted
     assert sum(agenda.counts.values()) == len(agenda.decisions)
@@ -337,5 +342,5 @@ def test_the_order_of_the_agenda(named: list[str], due: bool, drafts: bool, with
 )
 def test_a_name_that_is_no_policy(name: str, message: str) -> None:
     with pytest.raises(UnknownPolicyError) as error:
-        find(handbook(**FERNHILL), name)
+        find(handbook(on=TODAY, **FERNHILL), name)
     assert str(error.value) == message

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,33 +12,84 @@ from click.testing import CliRunner, Result
 
 from policybook.drivers.cli import main
 from school import ROOT, environment, write
+from sketch import Draw, files_of
 
-MKDOCS = f"site_name: Fernhill\nsite_url: https://fernhill.example/book/\nhooks: [{ROOT}/hooks/handbook.py]\n"
+FERNHILL = """
+mkdocs.yml
+    site_name: Fernhill
+    site_url: https://fernhill.example/book/
+policies/visits.md
+    title: Visits
+    owner: Bursar
+    ratified: 2022-05-10
+    next-review: 2024-05
+    ---
+policies/charging.md
+    title: Charging @work [all]
+    owner: Bursar
+    ratified: 2022-05-10
+    next-review: 2026-12-01
+    ---
+policies/fire.md
+    title: Fire
+    ratified: 2021-05-10
+    review-every: 2 years
+    ---
+policies/pets.md
+    title: Pets
+    owner: Bursar
+    ratified: 2025-05-10
+    next-review: spring term 2027
+    review-lead: 7
+    ---
+policies/toys.md
+    title: Toys
+    owner: Head
+    ratified: 2025-05-10
+    next-review: 2028-01
+    ---
+policies/hats.md
+    title: Hats
+    owner: Head
+    next-review: 2020-01
+    ---
+policies/old.md
+    title: Old
+    owner: Head
+    ratified: 2010-01-01
+    next-review: 2012-01
+    withdrawn: 2013-01-01
+    ---
+"""
 
-POLICIES = {
-    "visits": "title: Visits\nowner: Bursar\nratified: 2022-05-10\nnext-review: 2024-05",
-    "charging": "title: Charging @work [all]\nowner: Bursar\nratified: 2022-05-10\nnext-review: 2026-12-01",
-    "fire": "title: Fire\nratified: 2021-05-10\nreview-every: 2 years",
-    "pets": "title: Pets\nowner: Bursar\nratified: 2025-05-10\nnext-review: spring term 2027\nreview-lead: 7",
-    "toys": "title: Toys\nowner: Head\nratified: 2025-05-10\nnext-review: 2028-01",
-    "hats": "title: Hats\nowner: Head\nnext-review: 2020-01",
-    "old": "title: Old\nowner: Head\nratified: 2010-01-01\nnext-review: 2012-01\nwithdrawn: 2013-01-01",
-}
+UNREADABLE = """
+policies/visits.md
+    title: Visits
+    ratified: 2022-05-10
+    next-review: 2022/23
+    ---
+"""
 
-
-def policies(changed: dict[str, str]) -> dict[str, str]:
-    """Return policies, each its front matter by slug, as the text of files."""
-    return {f"policies/{slug}.md": f"---\n{matter}\n---\n\nText.\n" for slug, matter in changed.items()}
+MENDED = """
+policies/visits.md
+    title: Trips
+    ratified: 2022-05-10
+    next-review: 2025-05
+    ---
+policies/fire.md
+    title: Fire
+    ratified: 2026-05-10
+    review-every: 2 years
+    ---
+"""
 
 
 @pytest.fixture
-def fernhill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def fernhill(school: Draw, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a school with seven policies, of which two are overdue and one is due, and stand in its folder."""
-    school = write(
-        tmp_path / "school", policies(POLICIES) | {"mkdocs.yml": MKDOCS, "docs/index.md": "# Fernhill\n"}
-    )
-    monkeypatch.chdir(school)
-    return school
+    folder = school(FERNHILL).folder
+    monkeypatch.chdir(folder)
+    return folder
 
 
 def policybook(*arguments: str, **settings: str) -> Result:
@@ -124,10 +176,7 @@ def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(arguments: list[str
 
 
 def test_a_policy_that_cannot_be_read_is_named(fernhill: Path) -> None:
-    write(
-        fernhill,
-        policies({"visits": "title: Visits\nratified: 2022-05-10\nnext-review: 2022/23"}),
-    )
+    write(fernhill, files_of(UNREADABLE))
     done = policybook("due")
     assert done.stderr == (
         "policies/visits.md:4: next-review '2022/23' is not a date we can read. Write academic year 2022/2023.\n"
@@ -183,8 +232,9 @@ class Host:
         return done.stdout.splitlines()
 
     @property
-    def issues(self) -> list[dict]:
-        return json.loads(self.issues_file.read_text(encoding="utf-8"))
+    def issues(self) -> list[dict[str, Any]]:
+        issues: list[dict[str, Any]] = json.loads(self.issues_file.read_text(encoding="utf-8"))
+        return issues
 
     @property
     def open(self) -> list[str]:
@@ -219,15 +269,7 @@ def test_each_overdue_policy_has_one_open_issue(fernhill: Path, host: Host) -> N
 
 def test_an_issue_follows_its_policy_and_closes_when_it_is_mended(fernhill: Path, host: Host) -> None:
     host.remind()
-    write(
-        fernhill,
-        policies(
-            {
-                "visits": "title: Trips\nratified: 2022-05-10\nnext-review: 2025-05",
-                "fire": "title: Fire\nratified: 2026-05-10\nreview-every: 2 years",
-            }
-        ),
-    )
+    write(fernhill, files_of(MENDED))
     assert host.remind() == [
         "Close #1: Review overdue: Fire. No longer overdue. Review due by 10 May 2028.",
         "Update #2: Review overdue: Trips",

@@ -3,18 +3,18 @@
 import json
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from glossary_school import glossary_school, policy
+from glossary_school import GLOSSARY_SCHOOL
 from school import Build
+from sketch import Draw
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return glossary_school(tmp_path_factory.mktemp("glossary"), pdf=True)
+def built(school: Draw) -> Build:
+    return school(GLOSSARY_SCHOOL).built()
 
 
 NOT_TEXT = r"(?s)<nav.*?</nav>|<script.*?</script>|<a[^>]*md-content__button.*?</a>|<svg.*?</svg>"
@@ -98,14 +98,24 @@ def test_search_finds_a_term_once_with_what_it_means(built: Build) -> None:
     assert with_meaning == ["glossary/#term-parent"]
 
 
-def test_a_build_without_definitions_has_a_page_that_can_be_read(tmp_path: Path) -> None:
-    plain = {
-        "docs/glossary.md": "Nothing is defined yet.\n",
-        "docs/help.md": "Help\n",
-        "policies/visits.md": policy("Visits Policy", "1. Go."),
-        "policies/pay.md": policy("Pay Policy", "1. Pay."),
-    }
-    html = glossary_school(tmp_path, more=plain).read("glossary/index.html")
+UNDEFINED = """
+docs/glossary.md
+    Nothing is defined yet.
+docs/help.md
+    Help
+policies/visits.md
+    title: Visits Policy
+    ---
+    1. Go.
+policies/pay.md
+    title: Pay Policy
+    ---
+    1. Pay.
+"""
+
+
+def test_a_build_without_definitions_has_a_page_that_can_be_read(school: Draw) -> None:
+    html = school(UNDEFINED).built(POLICYBOOK_PDF="off").read("glossary/index.html")
     assert content(html) == "Glossary\nNothing is defined yet."
 
 
@@ -135,6 +145,6 @@ def test_on_paper_a_mention_is_plain_words(built: Build) -> None:
     assert "everybody on the coach, paid or not. As defined" not in paper(built, "visits")
 
 
-def test_a_policy_that_uses_no_word_of_the_glossary_has_no_such_page(tmp_path: Path) -> None:
-    more = {"policies/visits.md": policy("Visits Policy", "1. Go there.")}
-    assert "Terms used" not in paper(glossary_school(tmp_path, more=more, pdf=True), "visits")
+def test_a_policy_that_uses_no_word_of_the_glossary_has_no_such_page(school: Draw) -> None:
+    visits = "---\ntitle: Visits Policy\nsignatories: [Chair]\n---\n\n1. Go there.\n"
+    assert "Terms used" not in paper(school(GLOSSARY_SCHOOL, visits=visits).built(), "visits")

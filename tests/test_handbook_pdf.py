@@ -17,12 +17,12 @@ from paper import (
     pages,
     pdf_of,
     policybook,
-    small_school,
     words_on,
 )
 from policybook.drivers.disk import decode
 from policybook.policy import read_policy
 from school import ROOT, Build, build, write
+from sketch import school_in
 
 GLOSSARY = """\
 # Glossary
@@ -168,14 +168,8 @@ Glossary
 
 def elm_lane(folder: Path, *, setting: str = "handbook-pdf: true") -> Path:
     """Write a school of two policies in force, a draft and a withdrawn one."""
-    small_school(folder, POLICIES)
-    write(folder, {"docs/glossary.md": GLOSSARY, "policies/dot.svg": DOT})
-    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace(
-        "extra: {generator: false}", f"extra: {{generator: false, policybook: {{{setting}}}}}"
-    )
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    return folder
+    drawn = school_in(folder, f"mkdocs.yml\n    extra: {{policybook: {{{setting}}}}}", **POLICIES)
+    return write(drawn.folder, {"docs/glossary.md": GLOSSARY, "policies/dot.svg": DOT})
 
 
 def built(folder: Path, site: str = "site", *, pdf: str = "on") -> Build:
@@ -191,7 +185,7 @@ def said(done: Build) -> str:
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def bound(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return built(elm_lane(tmp_path_factory.mktemp("elm-lane")))
 
 
@@ -206,17 +200,17 @@ def printed_by_command(out: Path, **settings: str) -> Path:
     return out
 
 
-def test_every_page_of_the_book(school: Build) -> None:
-    codes = {slug: re.findall(r"Text code (\S+)", feet(pdf_of(school.site, slug))[0])[0] for slug in POLICIES}
-    assert pages(school.site / "handbook.pdf") == [page.format(**codes) for page in ON_PAPER]
+def test_every_page_of_the_book(bound: Build) -> None:
+    codes = {slug: re.findall(r"Text code (\S+)", feet(pdf_of(bound.site, slug))[0])[0] for slug in POLICIES}
+    assert pages(bound.site / "handbook.pdf") == [page.format(**codes) for page in ON_PAPER]
 
 
-def test_binding_it_finds_nothing_new(school: Build) -> None:
-    assert [line for line in school.output.splitlines() if line.startswith("WARNING")] == []
+def test_binding_it_finds_nothing_new(bound: Build) -> None:
+    assert [line for line in bound.output.splitlines() if line.startswith("WARNING")] == []
 
 
-def test_bookmarks_are_nested(school: Build) -> None:
-    assert "\n".join(outline(school.site / "handbook.pdf")) == BOOKMARKS
+def test_bookmarks_are_nested(bound: Build) -> None:
+    assert "\n".join(outline(bound.site / "handbook.pdf")) == BOOKMARKS
 
 
 def links(pdf: Path) -> list[set[str]]:
@@ -237,16 +231,16 @@ def links(pdf: Path) -> list[set[str]]:
         ]
 
 
-def test_links_lead_to_their_page_of_the_book_or_to_the_site(school: Build) -> None:
-    contents, lettings, visitors, glossary = links(school.site / "handbook.pdf")
+def test_links_lead_to_their_page_of_the_book_or_to_the_site(bound: Build) -> None:
+    contents, lettings, visitors, glossary = links(bound.site / "handbook.pdf")
     assert contents == {"2", "3", "4"}
     assert lettings == {"3", "https://elm-lane.example/policies/pets/"}
     assert visitors == {"2", "3"}
     assert glossary == {"2", "3", "4"}
 
 
-def test_all_texts_travel_with_the_book(school: Build) -> None:
-    attached = PdfReader(school.site / "handbook.pdf").attachments
+def test_all_texts_travel_with_the_book(bound: Build) -> None:
+    attached = PdfReader(bound.site / "handbook.pdf").attachments
     assert attached == {f"{slug}.md": [POLICIES[slug].encode()] for slug in ("lettings", "visitors")}
 
 
@@ -264,18 +258,18 @@ def test_the_book_is_printed_again_only_when_something_in_it_changed(tmp_path: P
 
 
 def test_the_command_on_another_machine_prints_the_same_book_as_the_site(
-    school: Build, tmp_path: Path
+    bound: Build, tmp_path: Path
 ) -> None:
     elsewhere = elm_lane(tmp_path / "quite" / "another folder")
     done = policybook("handbook", school=elsewhere, TZ="Pacific/Auckland", LC_ALL="POSIX", PYTHONHASHSEED="7")
     assert done.returncode == 0, done.stderr
-    assert (elsewhere / "handbook.pdf").read_bytes() == (school.site / "handbook.pdf").read_bytes()
+    assert (elsewhere / "handbook.pdf").read_bytes() == (bound.site / "handbook.pdf").read_bytes()
 
 
-def test_the_site_offers_the_book_where_the_school_wants_it(school: Build, tmp_path: Path) -> None:
+def test_the_site_offers_the_book_where_the_school_wants_it(bound: Build, tmp_path: Path) -> None:
     link = re.compile(r'<a href="([^"]*handbook\.pdf)"')
-    assert link.findall(school.read("index.html")) == ["handbook.pdf"]
-    assert link.findall(school.read("register/index.html")) == ["../handbook.pdf"]
+    assert link.findall(bound.read("index.html")) == ["handbook.pdf"]
+    assert link.findall(bound.read("register/index.html")) == ["../handbook.pdf"]
     without = built(elm_lane(tmp_path, setting="pdf: true"))
     assert (said(without), (without.site / "handbook.pdf").exists()) == ("nothing", False)
     assert link.findall(without.read("index.html") + without.read("register/index.html")) == []
@@ -352,7 +346,6 @@ def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(
 
 
 def test_without_policies_nothing_is_written(tmp_path: Path) -> None:
-    (small_school(tmp_path, {}) / "policies").mkdir()
-    done = policybook("handbook", school=tmp_path)
+    done = policybook("handbook", school=school_in(tmp_path).folder)
     assert (done.returncode, done.stdout) == (0, "No policy is in force, so there is nothing to print.\n")
     assert not (tmp_path / "handbook.pdf").exists()

@@ -9,63 +9,78 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from patience import looks
-from school import ROOT, build, write
+from sketch import Draw
 
-MKDOCS = f"""\
-site_name: Elm Lane
-theme: {{name: material}}
-plugins: [search]
-hooks: [{ROOT}/hooks/handbook.py]
-extra:
-  policybook:
-    pdf: false
-    school: Elm Lane & Oak School
-    notice: Closed on <Fridays>.
+SETTINGS = """
+mkdocs.yml
+    site_name: Elm Lane
+    extra:
+      policybook:
+        pdf: false
+        school: Elm Lane & Oak School
+        notice: Closed on <Fridays>.
+
+docs/index.md
+    Welcome to **our** policies.
 """
+POLICIES = """
+policies/admissions.md
+    title: Admissions
+    category: Pupils
+    ratified: 2026-10-06
+    next-review: 2028-10-06
+    ---
+    1. Mind the gap.
 
+policies/behaviour.md
+    title: Behaviour
+    category: Pupils
+    owner: Headteacher
+    ratified: {by: FGB, on: 2024-07-02}
+    next-review: 2026-07-02
+    ---
+    1. Mind the gap.
 
-def policy(title: str, category: str, *lines: str) -> str:
-    """Return the file of a policy that was ratified unless a line says more."""
-    return "\n".join(
-        ["---", f"title: {title}", f"category: {category}", *lines, "---", "", "1. Mind the gap.", ""]
-    )
+policies/cars.md
+    title: Cars
+    category: Premises
+    ratified: {by: FGB, on: 2026-05}
+    next-review: 2026-12-31
+    ---
+    1. Mind the gap.
 
+policies/drones.md
+    title: Drones
+    category: Premises
+    ---
+    1. Mind the gap.
 
-SCHOOL = {
-    "mkdocs.yml": MKDOCS,
-    "docs/index.md": "Welcome to **our** policies.\n",
-    "policies/admissions.md": policy(
-        "Admissions", "Pupils", "ratified: 2026-10-06", "next-review: 2028-10-06"
-    ),
-    "policies/behaviour.md": policy(
-        "Behaviour",
-        "Pupils",
-        "owner: Headteacher",
-        "ratified: {by: FGB, on: 2024-07-02}",
-        "next-review: 2026-07-02",
-    ),
-    "policies/cars.md": policy(
-        "Cars", "Premises", "ratified: {by: FGB, on: 2026-05}", "next-review: 2026-12-31"
-    ),
-    "policies/drones.md": policy("Drones", "Premises"),
-    "policies/eggs.md": policy("Eggs", "Premises", "ratified: 2025-01-07", "withdrawn: 2026-01-06"),
-    "policies/future.md": policy("Future", "Pupils", "ratified: 2027-01-12", "next-review: 2029-01-12"),
-    **{
-        f"policies/rule-{number:02}.md": policy(f"Rule {number:02}", "Rules", "ratified: 2020-01-07")
-        for number in range(1, 13)
-    },
+policies/eggs.md
+    title: Eggs
+    category: Premises
+    ratified: 2025-01-07
+    withdrawn: 2026-01-06
+    ---
+    1. Mind the gap.
+
+policies/future.md
+    title: Future
+    category: Pupils
+    ratified: 2027-01-12
+    next-review: 2029-01-12
+    ---
+    1. Mind the gap.
+"""
+RULES = {
+    f"rule-{number:02}": f"---\ntitle: Rule {number:02}\ncategory: Rules\nratified: 2020-01-07\n---\n\n1. Mind it.\n"
+    for number in range(1, 13)
 }
 
 
 @pytest.fixture(scope="module")
-def school_url(
-    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
+def school_url(school: Draw, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     """Return the address of Elm Lane."""
-    folder = write(tmp_path_factory.mktemp("elm-lane"), SCHOOL)
-    made = build(folder, site=folder / "site", strict=False)
-    assert made.status == 0, made.output
-    with serve(folder / "site") as url:
+    with serve(school(SETTINGS + POLICIES, **RULES).built(strict=False).site) as url:
         yield url
 
 
@@ -159,13 +174,10 @@ def test_without_any_script_the_register_is_offered(open_page: Callable[..., Pag
 
 
 def test_a_school_without_policies_is_told_where_they_come_from(
-    tmp_path: Path, page: Page, serve: Callable[[Path], AbstractContextManager[str]]
+    school: Draw, page: Page, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> None:
-    empty = {path: text for path, text in SCHOOL.items() if not path.startswith("policies/")}
-    folder = write(tmp_path, empty | {"policies/README.txt": "None yet.\n"})
-    made = build(folder, site=folder / "site", strict=False)
-    assert made.status == 0, made.output
-    with serve(folder / "site") as url:
+    empty = school(SETTINGS + "policies/README.txt\n    None yet.\n")
+    with serve(empty.built(strict=False).site) as url:
         page.goto(url)
         said = "There are no policies yet. Each Markdown file in the folder of policies becomes one."
         policies = page.get_by_role("region", name="Policies", exact=True)

@@ -6,28 +6,28 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from paper import POINTS, bodies, broken_rules, feet, pdf_of, small_school, words_on
-from school import ROOT, Build, build
+from paper import POINTS, bodies, broken_rules, feet, pdf_of, words_on
+from school import ROOT, Build
+from sketch import Draw, School
 
 HEIGHT = 1.257 / POINTS  # mm that one point of the typeface is high
 
 
+SETTING = """
+mkdocs.yml
+    extra: {policybook: {large-print: true}}
+"""
+
+
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def elm_lane(school: Draw) -> School:
     """Return a school with one long policy of the sample's and the setting on."""
-    folder = tmp_path_factory.mktemp("large")
-    small_school(folder, {"send": (ROOT / "policies" / "send.md").read_text(encoding="utf-8")})
-    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    setting = "extra: {generator: false, policybook: {large-print: true}}"
-    (folder / "mkdocs.yml").write_text(config.replace("extra: {generator: false}", setting), encoding="utf-8")
-    return folder
+    return school(SETTING, send=(ROOT / "policies" / "send.md").read_bytes())
 
 
 @pytest.fixture(scope="module")
-def built(school: Path) -> Build:
-    done = build(school, site=school / "site", strict=False)
-    assert done.status == 0, done.output
-    return done
+def built(elm_lane: School) -> Build:
+    return elm_lane.built(strict=False)
 
 
 def large(site: Path) -> Path:
@@ -78,8 +78,8 @@ def test_it_is_accessible_and_archival(built: Build) -> None:
     assert broken_rules([large(built.site), built.site / "register" / "register-large-print.pdf"]) == {}
 
 
-def test_it_is_printed_once(built: Build, school: Path) -> None:
+def test_it_is_printed_once(built: Build, elm_lane: School) -> None:
     assert "2 PDFs of" in built.output
-    again = build(school, site=school / "again", strict=False)
+    again = elm_lane.built("again", strict=False)
     assert "(none had changed)" in again.output
     assert large(again.site).read_bytes() == large(built.site).read_bytes()

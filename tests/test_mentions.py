@@ -31,7 +31,7 @@ def test_a_phrase_is_linked_as_drawn(drawn: str) -> None:
 
 
 def test_the_table_is_large_and_a_third_of_it_is_of_words_that_are_no_mentions() -> None:
-    drawn = [param.values[0] for param in PHRASES]
+    drawn = [str(param.values[0]) for param in PHRASES]
     without = [line for line in drawn if not DRAWN.search(line)]
     assert len(drawn) >= 120
     assert len(without) >= len(drawn) / 3

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from paper import small_school
-from school import Build, build
+from school import Build
+from sketch import Draw
 
 POLICIES = {
     "cats": ("Cats", "Animals"),
@@ -19,13 +19,12 @@ LESSONS = ["../art/ Art", "../music/ Music"]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = tmp_path_factory.mktemp("menu")
+def site(school: Draw) -> Build:
     texts = {
         slug: f"---\ntitle: {title}\ncategory: {category}\n---\n\n## Rules for {slug}\n\n1. Text.\n"
         for slug, (title, category) in POLICIES.items()
     }
-    return build(small_school(folder, texts), site=folder / "site", settings={"POLICYBOOK_PDF": "off"})
+    return school(**texts).built(POLICYBOOK_PDF="off")
 
 
 def menu(site: Build, slug: str) -> list[str]:

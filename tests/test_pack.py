@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from paper import broken_rules, feet, outline, pages, policybook, small_school
+from paper import broken_rules, feet, outline, pages, policybook
 from school import ROOT
+from sketch import Draw, school_in
 
 POLICIES = {
     "visitors": """\
@@ -159,16 +160,16 @@ For decision
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_school(tmp_path_factory.mktemp("elm-lane"), POLICIES)
+def elm_lane(school: Draw) -> Path:
+    return school(**POLICIES).folder
 
 
 @pytest.fixture(scope="module")
-def meeting_pack(school: Path) -> Path:
-    done = policybook("pack", "--due", "--drafts", "--meeting", "2026-12-08", "--for", "FGB", school=school)
+def meeting_pack(elm_lane: Path) -> Path:
+    done = policybook("pack", "--due", "--drafts", "--meeting", "2026-12-08", "--for", "FGB", school=elm_lane)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "meeting-pack-2026-12-08.pdf: 3 policies for decision, 10 pages.\n"
-    return school / "meeting-pack-2026-12-08.pdf"
+    return elm_lane / "meeting-pack-2026-12-08.pdf"
 
 
 def test_the_front_the_list_a_decision_and_its_policy(meeting_pack: Path) -> None:
@@ -208,16 +209,16 @@ def test_a_pack_is_accessible_and_archival(meeting_pack: Path, tmp_path: Path) -
     assert broken_rules([meeting_pack, sample]) == {}
 
 
-def test_policies_come_in_the_order_in_which_they_are_named(school: Path) -> None:
-    done = policybook("pack", "Homework Policy", "visitors", "-o", "two.pdf", school=school)
+def test_policies_come_in_the_order_in_which_they_are_named(elm_lane: Path) -> None:
+    done = policybook("pack", "Homework Policy", "visitors", "-o", "two.pdf", school=elm_lane)
     assert done.stdout == "two.pdf: 2 policies for decision, 7 pages.\n"
-    front = pages(school / "two.pdf")[0]
+    front = pages(elm_lane / "two.pdf")[0]
     assert re.findall(r"^\d\.  (\w+) Policy", front, re.MULTILINE) == ["Homework", "Visitors"]
     assert "As of  21 November 2026" in front
 
 
 def test_two_machines_print_the_same_pack_on_the_same_day(meeting_pack: Path, tmp_path: Path) -> None:
-    elsewhere = small_school(tmp_path / "quite" / "another folder", POLICIES)
+    elsewhere = school_in(tmp_path / "quite" / "another folder", **POLICIES).folder
     arguments = (
         "pack",
         "--due",
@@ -244,16 +245,16 @@ def test_two_machines_print_the_same_pack_on_the_same_day(meeting_pack: Path, tm
     ],
 )
 def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(
-    arguments: list[str], message: str, school: Path
+    arguments: list[str], message: str, elm_lane: Path
 ) -> None:
-    done = policybook("pack", *arguments, school=school)
+    done = policybook("pack", *arguments, school=elm_lane)
     assert done.returncode == 2
     assert message in done.stderr
 
 
-def test_what_prints_badly_is_said(tmp_path: Path) -> None:
+def test_what_prints_badly_is_said(school: Draw) -> None:
     text = POLICIES["homework"].replace("1. None.", "1. None. ![Ours](no.png)")
-    done = policybook("pack", "homework", school=small_school(tmp_path, {"homework": text}))
+    done = policybook("pack", "homework", school=school(homework=text).folder)
     assert done.returncode == 0
     assert done.stderr == (
         "policies/homework.md:7: The picture 'no.png' is not there. "
@@ -261,24 +262,26 @@ def test_what_prints_badly_is_said(tmp_path: Path) -> None:
     )
 
 
-def test_nothing_for_decision_is_said_and_no_pack_is_written(tmp_path: Path) -> None:
-    done = policybook("pack", "--due", school=small_school(tmp_path, {"homework": POLICIES["homework"]}))
+def test_nothing_for_decision_is_said_and_no_pack_is_written(school: Draw) -> None:
+    folder = school(homework=POLICIES["homework"]).folder
+    done = policybook("pack", "--due", school=folder)
     said = "On 21 November 2026 nothing is for decision, so no pack was written.\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
-    assert list(tmp_path.glob("*.pdf")) == []
+    assert list(folder.glob("*.pdf")) == []
 
 
-def test_what_keeps_the_site_from_being_built_is_said(school: Path) -> None:
-    done = policybook("pack", "visitors", "--meeting", "2026-12-08", school=school, SOURCE_DATE_EPOCH="soon")
+def test_what_keeps_the_site_from_being_built_is_said(elm_lane: Path) -> None:
+    done = policybook(
+        "pack", "visitors", "--meeting", "2026-12-08", school=elm_lane, SOURCE_DATE_EPOCH="soon"
+    )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(
         "Error: SOURCE_DATE_EPOCH: 'soon' is not a time from 1970 to 2106 in whole seconds."
     )
 
 
-def test_a_site_without_policybook_is_told_so(tmp_path: Path) -> None:
-    school = small_school(tmp_path, POLICIES)
-    (school / "mkdocs.yml").write_text("site_name: Elm Lane\ntheme: {name: material}\n", encoding="utf-8")
-    done = policybook("pack", "visitors", school=school)
+def test_a_site_without_policybook_is_told_so(school: Draw) -> None:
+    without = school("mkdocs.yml\n    hooks: []", **POLICIES)
+    done = policybook("pack", "visitors", school=without.folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert "lists Policybook neither under hooks: nor under plugins:." in done.stderr

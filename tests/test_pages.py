@@ -1,12 +1,11 @@
 """What holds on every kind of page: it fits a phone, can be walked by keyboard, and has head and foot of our own."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from patience import looks
-from school import ROOT, Build, build, write
+from school import Build
+from sketch import Draw
 
 KINDS = {
     "home": "",
@@ -104,22 +103,27 @@ def test_our_own_parts_work_where_a_host_forbids_scripts_in_pages(page: Page, sa
     assert [message for message in refused if "assets/policybook" in message] == []
 
 
-def test_a_school_keeps_its_own_look(tmp_path: Path) -> None:
+OWN_LOOK = """
+mkdocs.yml
+    theme:
+      name: material
+      logo: crest.svg
+      favicon: crest.svg
+      features: [navigation.top]
+      palette: {primary: deep purple}
+    extra: {policybook: {pdf: false}}
+docs/crest.svg
+    <svg xmlns="http://www.w3.org/2000/svg"/>
+policies/visits.md
+    title: Visits
+    ---
+    1. Ask first.
+"""
+
+
+def test_a_school_keeps_its_own_look(school: Draw) -> None:
     """Palette, logo and features that a school sets in its mkdocs.yml stay as they are."""
-    files = {
-        "mkdocs.yml": (
-            "site_name: Elm Lane\n"
-            "theme: {name: material, logo: crest.svg, favicon: crest.svg, features: [navigation.top],"
-            " palette: {primary: deep purple}}\n"
-            f"hooks: [{ROOT}/hooks/handbook.py]\nextra: {{policybook: {{pdf: false}}}}\n"
-        ),
-        "docs/crest.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
-        "docs/index.md": "Welcome.\n",
-        "policies/visits.md": "---\ntitle: Visits\n---\n\n1. Ask first.\n",
-    }
-    made = build(write(tmp_path / "school", files), site=tmp_path / "site", strict=False)
-    assert made.status == 0, made.output
-    home = made.read("index.html")
+    home = school(OWN_LOOK).built(strict=False).read("index.html")
     assert 'data-md-color-primary="deep-purple"' in home
     assert '<link rel="icon" href="crest.svg">' in home
     assert '<img src="crest.svg" alt="logo">' in home

@@ -8,11 +8,12 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from paper import MKDOCS_YML, bodies, feet, heads, outline, pages, pdf_of, pdfs, small_school, words_on
+from paper import bodies, feet, heads, outline, pages, pdf_of, pdfs, words_on
 from policybook.drivers.disk import decode
 from policybook.policy import Policy, read_policy
 from policybook.text import words
-from school import ROOT, Build, build
+from school import ROOT, Build
+from sketch import Draw
 
 VISITORS = """\
 ---
@@ -101,12 +102,8 @@ PENS_NEED = 18  # mm
 
 
 @pytest.fixture(scope="session")
-def elm_lane(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = tmp_path_factory.mktemp("elm-lane")
-    small_school(folder, {"visitors": VISITORS, "playtime": PLAYTIME})
-    done = build(folder, site=folder / "site")
-    assert done.status == 0, done.output
-    return done
+def elm_lane(school: Draw) -> Build:
+    return school(visitors=VISITORS, playtime=PLAYTIME).built()
 
 
 @pytest.fixture(scope="session")
@@ -215,11 +212,10 @@ def test_signature_blocks_are_whole_and_leave_room_for_a_pen(policies: list[tupl
             assert name.top - above >= PENS_NEED
 
 
-def test_five_signatories_share_one_sheet(tmp_path: Path) -> None:
+def test_five_signatories_share_one_sheet(school: Draw) -> None:
     roles = "Chair of Governors, Headteacher, Business manager, Safeguarding governor, Clerk"
     many = VISITORS.replace("[Chair of Governors, Headteacher]", f"[{roles}]")
-    done = build(small_school(tmp_path, {"visitors": many}), site=tmp_path / "site")
-    assert done.status == 0, done.output
+    done = school(visitors=many).built()
     signed = pages(pdf_of(done.site, "visitors"))
     assert len(signed) == 2
     assert signed[1].count("Printed name  Signature  Date") == 5
@@ -270,11 +266,10 @@ def test_links_lead_to_the_site_and_to_other_pages_of_the_paper(sample_site: Bui
         assert all(address.startswith(("https://", "mailto:")) for address in addresses)
 
 
-def test_welsh_and_other_accents_print_in_every_cut(tmp_path: Path) -> None:
+def test_welsh_and_other_accents_print_in_every_cut(school: Draw) -> None:
     accents = "ŵŷŴŶẃẁẅỳâêîôûáéíóúàèìòùäëïöüçñøåæœßšžčćłńśźżąęőűğışțșđħġċ"
     text = f"---\ntitle: Dŵr\n---\n\n1. {accents} *{accents}* **{accents}** ***{accents}***\n"
-    done = build(small_school(tmp_path, {"water": text}), site=tmp_path / "site")
-    assert done.status == 0, done.output
+    done = school(water=text).built()
     printed = unicodedata.normalize("NFC", "".join(bodies(pdf_of(done.site, "water"))[0].split()))
     assert printed.count(accents) == 4
 
@@ -300,15 +295,10 @@ MARGIN, PEN = 23, 5  # mm; no printer reaches the outermost five
 
 
 @pytest.fixture(scope="module")
-def wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wide(school: Draw) -> Path:
     """Return the site of a school whose titles and tables are wider than a sheet, with large print."""
-    folder = tmp_path_factory.mktemp("wide")
-    small_school(folder, {"wide": WIDE})
-    config = MKDOCS_YML.replace("{generator: false}", "{generator: false, policybook: {large-print: true}}")
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    done = build(folder, site=folder / "site", strict=False)
-    assert done.status == 0, done.output
-    return done.site
+    setting = "mkdocs.yml\n    extra: {policybook: {large-print: true}}"
+    return school(setting, wide=WIDE).built(strict=False).site
 
 
 @pytest.mark.parametrize("file", ["wide.pdf", "wide-large-print.pdf"])
@@ -324,23 +314,21 @@ def test_an_empty_column_leaves_room_for_a_pen(wide: Path) -> None:
     assert answer.left <= 105
 
 
-def test_a_clause_that_heads_others_is_not_left_at_the_foot(tmp_path: Path) -> None:
+def test_a_clause_that_heads_others_is_not_left_at_the_foot(school: Draw) -> None:
     clauses = (f"{n}. **Topic{n}**\n\n{n}.1 Under{n}\n\n{n}.2 Words.\n" for n in range(1, 100))
     text = "---\ntitle: Leave\n---\n\n" + "\n".join(clauses)
-    done = build(small_school(tmp_path, {"leave": text}), site=tmp_path / "site")
-    assert done.status == 0, done.output
+    done = school(leave=text).built()
     on_pages = {word.text: word.page for word in words_on(pdf_of(done.site, "leave"))}
     assert on_pages["Topic99"] > 3
     assert [n for n in range(1, 100) if on_pages[f"Topic{n}"] != on_pages[f"Under{n}"]] == []
 
 
-def test_page_numbers_stand_on_their_lines_in_the_contents(tmp_path: Path) -> None:
+def test_page_numbers_stand_on_their_lines_in_the_contents(school: Draw) -> None:
     filled = (
         f"## {n}. {'x' * 58}{'i' * n} {'y' * 24}\n\n" + "Words.\n\n" * 20 for n in range(1, 20)
     )  # some fill it
     text = "---\ntitle: Contents\n---\n\n" + "\n".join(filled)
-    done = build(small_school(tmp_path, {"contents": text}), site=tmp_path / "site")
-    assert done.status == 0, done.output
+    done = school(contents=text).built()
     first = [word for word in words_on(pdf_of(done.site, "contents")) if word.page == 1]
     lines = sorted({word.top for word in first if set(word.text) == {"y"}})  # of the titles' ends
     numbers = [word.top for word in first if word.text.isdigit() and word.left > 175 and word.top < 265]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from paper import bodies, broken_rules, pdf_of, pdfs, small_school
-from school import Build, build, write
+from paper import bodies, broken_rules, pdf_of, pdfs
+from school import Build, write
+from sketch import Draw
 
 EVERYTHING = """\
 ---
@@ -112,12 +113,11 @@ policies/faulty.md:20: The character '你' (U+4F60) is not in the typeface; ■ 
 
 
 @pytest.fixture(scope="module")
-def odd_school(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = tmp_path_factory.mktemp("odd")
-    small_school(folder, {"everything": EVERYTHING, "faulty": FAULTY})
-    write(folder, {"policies/plan.svg": PLAN, "policies/torn.svg": PLAN[:90]})
-    (folder / "policies" / "dot.png").write_bytes(RED_DOT)
-    return build(folder, site=folder / "site", strict=False, settings={"POLICYBOOK_PDF": "all"})
+def odd_school(school: Draw) -> Build:
+    odd = school(everything=EVERYTHING, faulty=FAULTY)
+    pictures: dict[str, str | bytes] = {"plan.svg": PLAN, "torn.svg": PLAN[:90], "dot.png": RED_DOT}
+    write(odd.folder / "policies", pictures)
+    return odd.build(strict=False, POLICYBOOK_PDF="all")
 
 
 def test_every_pdf_passes_the_reference_validator(

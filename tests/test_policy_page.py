@@ -5,75 +5,81 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from patience import looks
-from school import ROOT, Build, build, write
+from school import Build
+from sketch import Draw
 
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 
-MKDOCS = f"""\
-site_name: Elm Lane
-repo_url: https://git.example/elm-lane/handbook
-edit_uri: edit/main/docs/
-theme: {{name: material}}
-hooks: [{ROOT}/hooks/handbook.py]
+ELM_LANE = """
+mkdocs.yml
+    site_name: Elm Lane
+    repo_url: https://git.example/elm-lane/handbook
+    edit_uri: edit/main/docs/
+
+policies/visits.md
+    title: Visits & "Trips" <away>
+    owner: Visits co-ordinator
+    category: Safety & care
+    school: Elm Lane Infants
+    adopted-from: County model, 2025
+    reviewed: {by: Premises Committee, on: 2026-02}
+    ratified: {by: FGB, on: 2026-03-10, minute: FGB 2026-03-10 item 4}
+    next-review: academic year 2027/2028
+    review-every: 2 years
+    signatories: [Chair of Governors, Headteacher]
+    also-known-as: [Trips policy]
+    related: [minibus]
+    ---
+
+    ## Going out
+
+    1. Go nowhere before this is read.
+
+        | Group | Adults | Children | Where | Told by |
+        |---|---|---|---|---|
+        | Nursery | Three adults | Twelve children | Woods | Headteacher |
+
+    2. Come back. This clause has words enough for a second line on any window, however wide a reader's window is,
+       and then some more, so that there is a second line to look at.
+
+        a) Count heads.
+
+policies/minibus.md
+    title: Minibus
+    ratified: 2026-01-13
+    review-every: annually
+    ---
+    1. Belt up.
+
+policies/bare.md
+    title: Bare
+    ---
+    1. Nothing is known of this.
+
+policies/half.md
+    title: Half
+    reviewed: {on: 2026-02-03}
+    ratified: {by: FGB}
+    ---
+    1. Half is known.
+
+policies/skates.md
+    title: Skates
+    ratified: 2024-05-07
+    withdrawn: {on: 2026-05-05, replaced-by: visits, reason: Visits cover it}
+    ---
+    1. No skates.
 """
-
-VISITS = """\
----
-title: Visits & "Trips" <away>
-owner: Visits co-ordinator
-category: Safety & care
-school: Elm Lane Infants
-adopted-from: County model, 2025
-reviewed: {by: Premises Committee, on: 2026-02}
-ratified: {by: FGB, on: 2026-03-10, minute: FGB 2026-03-10 item 4}
-next-review: academic year 2027/2028
-review-every: 2 years
-signatories: [Chair of Governors, Headteacher]
-also-known-as: [Trips policy]
-related: [minibus]
----
-
-## Going out
-
-1. Go nowhere before this is read.
-
-    | Group | Adults | Children | Where | Told by |
-    |---|---|---|---|---|
-    | Nursery | Three adults | Twelve children | Woods | Headteacher |
-
-2. Come back. This clause has words enough for a second line on any window, however wide a reader's window is,
-   and then some more, so that there is a second line to look at.
-
-    a) Count heads.
-"""
-
-SCHOOL = {
-    "mkdocs.yml": MKDOCS,
-    "docs/index.md": "# Elm Lane\n",
-    "policies/visits.md": VISITS,
-    "policies/minibus.md": "---\ntitle: Minibus\nratified: 2026-01-13\nreview-every: annually\n---\n\n1. Belt up.\n",
-    "policies/bare.md": "---\ntitle: Bare\n---\n\n1. Nothing is known of this.\n",
-    "policies/half.md": "---\ntitle: Half\nreviewed: {on: 2026-02-03}\nratified: {by: FGB}\n---\n\n1. Half is known.\n",
-    "policies/skates.md": (
-        "---\ntitle: Skates\nratified: 2024-05-07\n"
-        "withdrawn: {on: 2026-05-05, replaced-by: visits, reason: Visits cover it}\n---\n\n1. No skates.\n"
-    ),
-}
 
 
 @pytest.fixture(scope="module")
-def school_url(
-    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
+def school_url(school: Draw, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     """Return the address of Elm Lane, with its PDFs."""
-    folder = write(tmp_path_factory.mktemp("elm-lane"), SCHOOL)
-    made = build(folder, site=folder / "site", strict=False)
-    assert made.status == 0, made.output
-    with serve(folder / "site") as url:
+    with serve(school(ELM_LANE).built(strict=False).site) as url:
         yield url
 
 
@@ -190,10 +196,8 @@ def test_the_pdf_is_there(page: Page, school_url: str) -> None:
     assert (answer.headers["content-type"], answer.body()[:5]) == ("application/pdf", b"%PDF-")
 
 
-def test_without_pdfs_no_button_leads_to_one(sample_site: Build, tmp_path: Path) -> None:
-    folder = write(tmp_path / "school", SCHOOL)
-    made = build(folder, site=tmp_path / "site", strict=False, settings={"POLICYBOOK_PDF": "off"})
-    assert made.status == 0, made.output
+def test_without_pdfs_no_button_leads_to_one(sample_site: Build, school: Draw) -> None:
+    made = school(ELM_LANE).built(strict=False, POLICYBOOK_PDF="off")
     assert "visits.pdf" not in made.read("policies/visits/index.html")
     assert "social-media.pdf" in sample_site.read("policies/social-media/index.html")
 

@@ -8,8 +8,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from paper import bodies, pages, pdf_of, pdfs, small_school
-from school import Build, build, write
+from paper import bodies, pages, pdf_of, pdfs
+from school import Build, write
+from sketch import Draw
 
 MEMORY = 1_500_000  # KiB that each process of the build may claim, where the system can say so
 
@@ -46,23 +47,18 @@ ERROR policies/nesting.md: The PDF of 'nesting' could not be made (RecursionErro
 
 
 @pytest.fixture(scope="module")
-def big_school(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def big_school(school: Draw) -> Build:
     """Return the school with all of them, built by a Python that may claim no more than MEMORY."""
-    folder = tmp_path_factory.mktemp("big")
-    small_school(
-        folder, {slug: f"---\ntitle: {slug.title()}\n---\n\n{body}\n" for slug, body in BODIES.items()}
-    )
-    write(folder, {"policies/plan.svg": TORN})
+    big = school(**{slug: f"---\ntitle: {slug.title()}\n---\n\n{body}\n" for slug, body in BODIES.items()})
+    write(big.folder, {"policies/plan.svg": TORN})
     noise = random.Random(1).randbytes(PHOTOGRAPH[0] * PHOTOGRAPH[1] * 3)
-    photograph = folder / "policies" / "photograph.jpg"
+    photograph = big.folder / "policies" / "photograph.jpg"
     Image.frombytes("RGB", PHOTOGRAPH, noise).save(photograph, quality=95)
     assert photograph.stat().st_size > 15_000_000
-    python = folder / "python"
+    python = big.folder / "python"
     python.write_text(f'#!/bin/sh\nulimit -v {MEMORY} 2>/dev/null\nexec "{sys.executable}" "$@"\n')
     python.chmod(0o755)
-    done = build(folder, site=folder / "site", strict=False, python=str(python))
-    assert done.status == 0, done.output
-    return done
+    return big.built(strict=False, python=str(python))
 
 
 def test_each_gives_a_pdf_or_a_finding_that_names_it(big_school: Build) -> None:

@@ -3,21 +3,24 @@
 import re
 from pathlib import Path
 
-from paper import pdf_of, pdfs, small_school
-from school import Build, build
+import pytest
+
+from paper import pdf_of, pdfs
+from school import Build
+from sketch import Draw, School
 
 SLUGS = ["attendance", "behaviour", "complaints", "data", "equality"]
 
 
-def school_of_five(folder: Path) -> Path:
-    texts = {slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n" for slug in SLUGS}
-    return small_school(folder, texts)
-
-
 def built(folder: Path, site: str = "site") -> Build:
-    done = build(folder, site=folder / site, strict=False)
-    assert done.status == 0, done.output
-    return done
+    return School(folder).built(site, strict=False)
+
+
+@pytest.fixture
+def folder(school: Draw) -> Path:
+    """Return the folder of a school with five policies."""
+    texts = {slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n" for slug in SLUGS}
+    return school(**texts).folder
 
 
 def printed(done: Build) -> str:
@@ -26,8 +29,7 @@ def printed(done: Build) -> str:
     return found[0] if found else "nothing"
 
 
-def test_a_second_build_renders_nothing(tmp_path: Path) -> None:
-    folder = school_of_five(tmp_path)
+def test_a_second_build_renders_nothing(folder: Path) -> None:
     first = built(folder)
     before = [pdf.read_bytes() for pdf in pdfs(first.site)]
     second = built(folder, "elsewhere")
@@ -38,8 +40,7 @@ def test_a_second_build_renders_nothing(tmp_path: Path) -> None:
     assert [pdf.read_bytes() for pdf in pdfs(second.site)] == before
 
 
-def test_one_changed_policy_is_one_pdf(tmp_path: Path) -> None:
-    folder = school_of_five(tmp_path)
+def test_one_changed_policy_is_one_pdf(folder: Path) -> None:
     before = {pdf.name: pdf.read_bytes() for pdf in pdfs(built(folder).site)}
     (folder / "policies" / "complaints.md").write_text(
         "---\ntitle: Complaints Policy\n---\n\n1. Other words.\n"
@@ -50,8 +51,7 @@ def test_one_changed_policy_is_one_pdf(tmp_path: Path) -> None:
     assert changed == ["complaints.pdf"]
 
 
-def test_a_changed_picture_is_a_changed_pdf(tmp_path: Path) -> None:
-    folder = school_of_five(tmp_path)
+def test_a_changed_picture_is_a_changed_pdf(folder: Path) -> None:
     box = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="9"/></svg>'
     (folder / "policies" / "box.svg").write_text(box.format(5))
     (folder / "policies" / "data.md").write_text("---\ntitle: Data\n---\n\n![A box](box.svg)\n")
@@ -61,8 +61,7 @@ def test_a_changed_picture_is_a_changed_pdf(tmp_path: Path) -> None:
     assert printed(built(folder)).endswith("(1 made now, 4 unchanged)")
 
 
-def test_what_was_found_on_paper_is_said_again_when_nothing_is_rendered(tmp_path: Path) -> None:
-    folder = school_of_five(tmp_path)
+def test_what_was_found_on_paper_is_said_again_when_nothing_is_rendered(folder: Path) -> None:
     (folder / "policies" / "data.md").write_text("---\ntitle: Data\n---\n\n1. Say 你.\n")
     warnings = [
         [
@@ -76,8 +75,7 @@ def test_what_was_found_on_paper_is_said_again_when_nothing_is_rendered(tmp_path
     assert warnings[0] == warnings[1]
 
 
-def test_a_torn_cache_is_mended(tmp_path: Path) -> None:
-    folder = school_of_five(tmp_path)
+def test_a_torn_cache_is_mended(folder: Path) -> None:
     whole = pdf_of(built(folder).site, "data").read_bytes()
     for record in (folder / ".cache" / "policybook").rglob("*.json"):
         record.write_text(record.read_text()[:20])
@@ -86,9 +84,8 @@ def test_a_torn_cache_is_mended(tmp_path: Path) -> None:
     assert pdf_of(after.site, "data").read_bytes() == whole
 
 
-def test_one_policy_that_cannot_be_printed_does_not_stop_the_others(tmp_path: Path) -> None:
-    folder = school_of_five(tmp_path)
+def test_one_policy_that_cannot_be_printed_does_not_stop_the_others(folder: Path) -> None:
     (folder / "policies" / "data.md").write_text("---\ntitle: Data\n---\n\n" + "<b>" * 3000 + "deep\n")
-    done = build(folder, site=folder / "site", strict=False)
+    done = School(folder).build(strict=False)
     assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "data"]
     assert re.search(r"policies/data\.md: The PDF of 'data' could not be made \(RecursionError", done.output)

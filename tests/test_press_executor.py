@@ -1,9 +1,7 @@
 """A school with thousands of policies prints on an executor of its own, by a setting."""
 
-from pathlib import Path
-
-from paper import pdfs, small_school
-from school import build
+from paper import pdfs
+from sketch import Draw
 
 POLICIES = {
     slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n"
@@ -11,27 +9,19 @@ POLICIES = {
 }
 
 
-def with_executor(folder: Path, name: str) -> Path:
-    school = small_school(folder, POLICIES)
-    file = school / "mkdocs.yml"
-    setting = f"extra: {{generator: false, policybook: {{executor: '{name}'}}}}"
-    file.write_text(file.read_text().replace("extra: {generator: false}", setting))
-    return school
+def settings(executor: str) -> str:
+    return f"mkdocs.yml\n    extra: {{policybook: {{executor: '{executor}'}}}}"
 
 
-def test_a_dask_cluster_prints_what_our_own_processes_print(tmp_path: Path) -> None:
-    ours = build(small_school(tmp_path / "ours", POLICIES), site=tmp_path / "ours" / "site")
-    dasks = build(
-        with_executor(tmp_path / "dasks", "policybook.drivers.press.dask:cluster"),
-        site=tmp_path / "dasks" / "site",
-    )
-    assert (ours.status, dasks.status) == (0, 0), dasks.output
+def test_a_dask_cluster_prints_what_our_own_processes_print(school: Draw) -> None:
+    ours = school(**POLICIES).built()
+    dasks = school(settings("policybook.drivers.press.dask:cluster"), **POLICIES).built()
     assert "3 PDFs of 3 pages in all (3 made now, 0 unchanged)" in dasks.output
     assert [pdf.read_bytes() for pdf in pdfs(dasks.site)] == [pdf.read_bytes() for pdf in pdfs(ours.site)]
 
 
-def test_an_executor_that_is_not_there_is_said_in_a_line(tmp_path: Path) -> None:
-    done = build(with_executor(tmp_path, "nowhere.at_all:cluster"), site=tmp_path / "site")
+def test_an_executor_that_is_not_there_is_said_in_a_line(school: Draw) -> None:
+    done = school(settings("nowhere.at_all:cluster"), **POLICIES).build()
     assert done.status == 1
     said = "mkdocs.yml, policybook settings: 'executor' cannot be loaded: No module named 'nowhere'."
     assert said in done.output

@@ -1,12 +1,12 @@
 """A policy on which a printing process dies or hangs costs its own PDF, with a finding that names it."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from paper import pdfs, small_school
-from school import Build, build, write
+from paper import pdfs
+from school import Build, write
+from sketch import Draw
 
 SLUGS = ["attendance", "behaviour", "complaints", "dogs", "equality", "food", "games"]
 POLICIES = {slug: f"---\ntitle: {slug.title()} Policy\n---\n\n1. The words of {slug}.\n" for slug in SLUGS}
@@ -48,15 +48,6 @@ class Hasty(ProcessPoolExecutor):
 """
 
 
-def printed_by(executor: str, folder: Path, policies: dict[str, str]) -> Build:
-    """Print a school on an executor of EXECUTORS, which its setting names."""
-    write(small_school(folder, policies), {"trouble.py": EXECUTORS})
-    file = folder / "mkdocs.yml"
-    setting = f"extra: {{generator: false, policybook: {{executor: 'trouble:{executor}'}}}}"
-    file.write_text(file.read_text().replace("extra: {generator: false}", setting))
-    return build(folder, site=folder / "site", strict=False)
-
-
 def errors(done: Build) -> list[str]:
     return re.findall(r"^ERROR +-  (.*)$", done.output, re.MULTILINE)
 
@@ -70,9 +61,12 @@ TROUBLES = {
 
 @pytest.mark.parametrize(("executor", "changed", "reason"), TROUBLES.values(), ids=TROUBLES)
 def test_trouble_with_a_sheet_costs_one_pdf(
-    tmp_path: Path, executor: str, changed: dict[str, str], reason: str
+    school: Draw, executor: str, changed: dict[str, str], reason: str
 ) -> None:
-    done = printed_by(executor, tmp_path, POLICIES | changed)
+    setting = f"mkdocs.yml\n    extra: {{policybook: {{executor: 'trouble:{executor}'}}}}"
+    drawn = school(setting, **POLICIES | changed)
+    write(drawn.folder, {"trouble.py": EXECUTORS})
+    done = drawn.build(strict=False)
     assert [pdf.stem for pdf in pdfs(done.site)] == [slug for slug in SLUGS if slug != "dogs"]
     assert errors(done) == [
         f"policies/dogs.md: The PDF of 'dogs' could not be made ({reason}). The other PDFs are not affected."

@@ -12,88 +12,83 @@ from typing import Literal
 import jsonschema
 import pytest
 import vobject
-from filelock import FileLock
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from many import many_policies
+from many import FEDERATION, many_policies
 from paper import outline, pages
 from patience import barriers, looks
-from school import ROOT, Build, build, write
+from school import Build, build
 
-MKDOCS = f"""\
-site_name: Fernhill
-site_url: https://fernhill.example/book/
-theme: {{name: material}}
-hooks: [{ROOT}/hooks/handbook.py]
-extra:
-  policybook: {{pdf: false}}
+FERNHILL = """
+mkdocs.yml
+    site_name: Fernhill
+    site_url: https://fernhill.example/book/
+    extra: {policybook: {pdf: false}}
+
+policies/visits.md
+    title: Visits
+    owner: Bursar
+    category: Trips
+    ratified: {by: FGB, on: 2022-05-10, minute: FGB 4}
+    next-review: academic year 2024/2025
+    ---
+    Text of the policy.
+
+policies/fire.md
+    title: Fire <drill> & bells
+    owner: Head
+    category: Safety
+    reviewed: {by: Site manager, on: 2025-10}
+    ratified: {by: Resources, on: 2025-11-03}
+    review-every: 1 year
+    ---
+    Text of the policy.
+
+policies/charging.md
+    title: "=HYPERLINK(1)"
+    owner: Bursar
+    category: Money
+    ratified: {by: FGB, on: 2025-02-01}
+    next-review: 2026-12-31
+    ---
+    Text of the policy.
+
+policies/pets.md
+    title: Pets
+    owner: Head
+    category: Safety
+    ratified: {by: FGB}
+    next-review: spring term 2028
+    ---
+    Text of the policy.
+
+policies/hats.md
+    title: Hats
+    ---
+    Text of the policy.
+
+policies/old.md
+    title: Old rules
+    owner: Head
+    ratified: 2010-01
+    next-review: 2012-01
+    withdrawn: {on: 2013-05-01, replaced-by: visits, reason: Rewritten}
+    ---
+    Text of the policy.
+
+policies/free.md
+    title: Free meals
+    ratified: 2020-02-02
+    ---
+    Text of the policy.
 """
-
-POLICIES = {
-    "visits": """
-        title: Visits
-        owner: Bursar
-        category: Trips
-        ratified: {by: FGB, on: 2022-05-10, minute: FGB 4}
-        next-review: academic year 2024/2025
-        """,
-    "fire": """
-        title: Fire <drill> & bells
-        owner: Head
-        category: Safety
-        reviewed: {by: Site manager, on: 2025-10}
-        ratified: {by: Resources, on: 2025-11-03}
-        review-every: 1 year
-        """,
-    "charging": """
-        title: "=HYPERLINK(1)"
-        owner: Bursar
-        category: Money
-        ratified: {by: FGB, on: 2025-02-01}
-        next-review: 2026-12-31
-        """,
-    "pets": """
-        title: Pets
-        owner: Head
-        category: Safety
-        ratified: {by: FGB}
-        next-review: spring term 2028
-        """,
-    "hats": """
-        title: Hats
-        """,
-    "old": """
-        title: Old rules
-        owner: Head
-        ratified: 2010-01
-        next-review: 2012-01
-        withdrawn: {on: 2013-05-01, replaced-by: visits, reason: Rewritten}
-        """,
-    "free": """
-        title: Free meals
-        ratified: 2020-02-02
-        """,
-}
-
-
-def text_of(front_matter: str) -> str:
-    """Return a policy's file from lines indented to be read here."""
-    lines = "\n".join(line.strip() for line in front_matter.strip().splitlines())
-    return f"---\n{lines}\n---\n\nText of the policy.\n"
 
 
 @pytest.fixture(scope="session")
-def fernhill(shared_folder: Path) -> Build:
-    """Return a school with a policy of every status, built once."""
-    school = shared_folder / "fernhill"
-    with FileLock(school.with_suffix(".lock")):
-        if not school.is_dir():
-            files = {f"policies/{slug}.md": text_of(matter) for slug, matter in POLICIES.items()}
-            write(school, files | {"mkdocs.yml": MKDOCS, "docs/index.md": "# Fernhill\n"})
-            done = build(school, site=school / "site", strict=False)
-            assert done.status == 0, done.output
-    return Build(school / "site", 0, "")
+def fernhill(built_school: Callable[..., Build]) -> Build:
+    """Return a school with a policy of every status."""
+    return built_school("fernhill", FERNHILL)
 
 
 @pytest.fixture(scope="session")
@@ -285,14 +280,9 @@ def test_the_page_prints_on_a4_landscape_with_the_table_s_head_on_each_sheet(
 
 
 @pytest.fixture(scope="session")
-def long_register(shared_folder: Path) -> Build:
-    """Return a school with 200 policies, built once."""
-    school = shared_folder / "long"
-    with FileLock(school.with_suffix(".lock")):
-        if not school.is_dir():
-            done = build(many_policies(school, 200), site=school / "site", strict=False)
-            assert done.status == 0, done.output
-    return Build(school / "site", 0, "")
+def long_register(built_school: Callable[..., Build]) -> Build:
+    """Return a school with 200 policies."""
+    return built_school("long", FEDERATION, **many_policies(200))
 
 
 def test_a_policy_adds_less_than_a_kilobyte_so_that_a_thousand_stay_under_a_megabyte(

@@ -15,7 +15,8 @@ from playwright.sync_api import Page, expect
 from clause_pictures import read
 from policybook.pages import search_entries
 from policybook.text import convert
-from school import ROOT, Build, build, write
+from school import Build
+from sketch import Draw
 
 TEXT = """
 Before any heading.
@@ -100,28 +101,27 @@ def test_a_hit_opens_at_the_clause(sample_url: str, page: Page) -> None:
     expect(page.locator("#clause-2-vii")).to_be_in_viewport()
 
 
-SCHOOL = {
-    "mkdocs.yml": f"site_name: Elm Lane\ntheme: {{name: material, font: false}}\nhooks: ['{ROOT}/hooks/handbook.py']\n",
-    "docs/index.md": "# Elm Lane\n",
-    "policies/admissions.md": """\
----
-title: Admissions
----
+SCHOOL = """
+policies/admissions.md
+    title: Admissions
+    ---
 
-1. The published number (PAN) is 60. "Looked-after" children come first.
+    1. The published number (PAN) is 60. "Looked-after" children come first.
 
-2. Information about additional places is in the office's file.
-""",
-    "policies/phones.md": """\
----
-title: Phones
----
+    2. Information about additional places is in the office's file.
 
-1. Phones stay in bags.
+policies/phones.md
+    title: Phones
+    ---
 
-2. The headteacher may search a pupil's phone (see 1.1).
-""",
-}
+    1. Phones stay in bags.
+
+    2. The headteacher may search a pupil's phone (see 1.1).
+"""
+OWN_WAY = """
+mkdocs.yml
+    plugins: [search: {separator: '[x]+'}]
+"""
 
 FOUND = {  # what is typed, and where the first clause in sight is
     "pan": "admissions/#clause-1",
@@ -135,13 +135,8 @@ FOUND = {  # what is typed, and where the first clause in sight is
 
 
 @pytest.fixture(scope="module")
-def school_url(
-    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
-) -> str:
-    folder = write(tmp_path_factory.mktemp("school"), SCHOOL)
-    built = build(folder, site=folder / "site", settings={"POLICYBOOK_PDF": "off"}, strict=False)
-    assert built.status == 0, built.output
-    with serve(built.site) as url:
+def school_url(school: Draw, serve: Callable[[Path], AbstractContextManager[str]]) -> str:
+    with serve(school(SCHOOL).built(strict=False, POLICYBOOK_PDF="off").site) as url:
         return url
 
 
@@ -155,8 +150,6 @@ def test_what_is_asked_is_found_by_the_words_that_say_something(
     expect(clause).to_have_attribute("href", re.compile(rf"/{policy}(\?h=[^#]*)?#{fragment}$"))
 
 
-def test_a_school_may_part_words_in_its_own_way(tmp_path: Path) -> None:
-    own = SCHOOL["mkdocs.yml"] + "plugins: [search: {separator: '[x]+'}]\n"
-    built = build(write(tmp_path, SCHOOL | {"mkdocs.yml": own}), site=tmp_path / "site", strict=False)
-    assert built.status == 0, built.output
+def test_a_school_may_part_words_in_its_own_way(school: Draw) -> None:
+    built = school(OWN_WAY + SCHOOL).built(strict=False)
     assert json.loads(built.read("search/search_index.json"))["config"]["separator"] == "[x]+"

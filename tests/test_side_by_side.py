@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from paper import small_school
-from school import Build, build
+from school import Build
+from sketch import Draw
 
 TEXT = """---
 title: {title} Policy
@@ -53,17 +53,15 @@ def said(done: Build) -> str:
     return re.sub(r"built in [0-9.]+ seconds", "", done.output.replace(str(done.site), "SITE"))
 
 
-def test_two_processes_make_the_same_site_and_say_the_same(tmp_path: Path) -> None:
+def test_two_processes_make_the_same_site_and_say_the_same(school: Draw) -> None:
     policies = {
         name.lower(): TEXT.format(title=name, category=f"Part {at % 2}", other=NAMES[at - 1], month=at + 1)
         for at, name in enumerate(NAMES)
     }
-    school = small_school(tmp_path / "school", policies)
-    settings = {"POLICYBOOK_PDF": "off"}
-    shared = build(school, site=tmp_path / "shared", settings=settings, strict=False)
+    drawn = school(**policies)
+    shared = drawn.built("shared", strict=False, POLICYBOOK_PDF="off")
     with one_core():
-        alone = build(school, site=tmp_path / "alone", settings=settings, strict=False)
-    assert (shared.status, alone.status) == (0, 0), shared.output
+        alone = drawn.built("alone", strict=False, POLICYBOOK_PDF="off")
     assert said(shared) == said(alone)
     assert shared.output.count("nowhere-") == len(NAMES)
     ours, theirs = files(shared.site), files(alone.site)

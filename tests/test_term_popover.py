@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from glossary_school import glossary_school
+from glossary_school import GLOSSARY_SCHOOL
 from patience import barriers, looks
+from sketch import Draw
 
 SERVE = Callable[[Path], AbstractContextManager[str]]
 POLICY = "policies/visits/"
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory, serve: SERVE) -> Iterator[str]:
-    site = glossary_school(tmp_path_factory.mktemp("terms")).site
-    with serve(site) as address:
+def url(school: Draw, serve: SERVE) -> Iterator[str]:
+    with serve(school(GLOSSARY_SCHOOL).built(POLICYBOOK_PDF="off").site) as address:
         yield address
 
 

@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, Route, expect
 
-from paper import small_school
 from patience import AGAIN, looks
 from policybook.drivers.cli import main
 from school import Build, build, environment
+from sketch import Draw
 
 VISITORS = """\
 ---
@@ -45,14 +45,13 @@ ANSWERS = {
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("school")
-    return small_school(folder, {"visitors": VISITORS, "playtime": PLAYTIME, "old": OLD})
+def elm_lane(school: Draw) -> Path:
+    return school(visitors=VISITORS, playtime=PLAYTIME, old=OLD).folder
 
 
 @pytest.fixture(scope="module")
-def site(school: Path) -> Build:
-    return build(school, site=school / "site", settings={"POLICYBOOK_PDF": "off"})
+def site(elm_lane: Path) -> Build:
+    return build(elm_lane, site=elm_lane / "site", settings={"POLICYBOOK_PDF": "off"})
 
 
 def test_the_site_says_what_a_code_is(
@@ -106,15 +105,15 @@ def git(folder: Path, *arguments: str, day: str = "2026-03-01") -> None:
     )
 
 
-def test_the_command_prints_the_code_of_a_file(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(school)
+def test_the_command_prints_the_code_of_a_file(elm_lane: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(elm_lane)
     assert policybook("code", "policies/visitors.md") == (0, f"{IN_FORCE}\n")
 
 
 def test_the_command_finds_the_version_a_sheet_came_from(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    school: Draw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = small_school(tmp_path, {"visitors": VISITORS})
+    folder = school(visitors=VISITORS).folder
     file = folder / "policies" / "visitors.md"
     git(folder, "init", "-q")
     git(folder, "add", "policies")
@@ -136,9 +135,9 @@ def test_the_command_finds_the_version_a_sheet_came_from(
 
 
 def test_the_command_knows_what_is_no_code_and_what_is_nowhere(
-    school: Path, monkeypatch: pytest.MonkeyPatch
+    elm_lane: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(school)
+    monkeypatch.chdir(elm_lane)
     assert policybook("code", "--verify", UNKNOWN) == (
         1,
         f"{UNKNOWN} is the text of no policy here, today or in the history of the files.\n",

@@ -105,7 +105,7 @@ def take_sheets(folder: str, out: str, site: str) -> None:
         Path(out).write_bytes(pickle.dumps(policy_sheets(self.manuscript(config))))
         return PrintRun((), None, ())
 
-    Site.print = keep
+    Site.print = keep  # type: ignore[method-assign]  # this process builds once, and only for this
     os.chdir(folder)
     cli(["build", "-q", "-d", site])
 

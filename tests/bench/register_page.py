@@ -13,8 +13,9 @@ from rich.console import Console
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from conftest import served
-from many import many_policies
-from school import CHROMIUM_FLAGS, build, chromium
+from many import FEDERATION, many_policies
+from school import CHROMIUM_FLAGS, chromium
+from sketch import school_in
 
 POLICIES = 1000
 RUNS = 9
@@ -47,9 +48,7 @@ def main() -> int:
     """Build, measure, print, and return 1 when a bar is not met."""
     console = Console(highlight=False)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        school = many_policies(Path(folder) / "school", POLICIES)
-        made = build(school, site=Path(folder) / "site", strict=False)
-        assert made.status == 0, made.output
+        made = school_in(Path(folder), FEDERATION, **many_policies(POLICIES)).built(strict=False)
         weight = (made.site / "register" / "index.html").stat().st_size
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         with served(made.site) as address:

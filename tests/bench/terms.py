@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,9 +82,9 @@ def compare(number: int) -> tuple[float, float, float, int]:
     mentions = 0
     for policy in policies(number):
         terms = shared.of_policy(policy, glossary="../../glossary/")
-        without += seconds(lambda policy=policy: plain(policy))
-        matched += seconds(lambda policy=policy, terms=terms: list(terms.vocabulary.uses(policy.body)))
-        with_terms += seconds(lambda policy=policy, terms=terms: convert_with_terms(policy.body, terms))
+        without += seconds(partial(plain, policy))
+        matched += seconds(partial(list, terms.vocabulary.uses(policy.body)))
+        with_terms += seconds(partial(convert_with_terms, policy.body, terms))
         mentions += len(terms.mentions)
     return without, matched, with_terms, mentions
 
