@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve test lint bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve test lint goldens bench screenshots lock clean runtime test-runtime
 
 # Findings and the summary are for a person; what MkDocs does meanwhile is not.
 handbook: runtime
@@ -32,6 +32,10 @@ lint: test-runtime
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+
+# What readers get of each policy, recorded again; what it changes is for a person to look through.
+goldens: test-runtime
+	@$(WITH_LIBRARIES) $(BIN)/python tests/goldens.py
 
 # Each benchmark prints its figures beside its bar; SIZES="60 300" leaves out the longest of the site's.
 export SIZES
