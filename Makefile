@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve test lint rooms bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve test lint rooms goldens bench screenshots lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -36,6 +36,10 @@ lint: test-runtime
 # Which room of the engine imports which, from its source alone.
 rooms: test-runtime
 	@$(BIN)/python tests/rooms.py
+
+# What readers get of each policy, recorded again; what it changes is for a person to look through.
+goldens: test-runtime
+	@$(WITH_LIBRARIES) $(BIN)/python tests/goldens.py
 
 # Each benchmark prints its figures beside its limits; SIZES="60 300" leaves out the longest of the site's.
 export SIZES

@@ -119,10 +119,11 @@ def _imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield each module of the engine that is imported, by its name without `policybook.`, with the line."""
     known = modules()
     for node in ast.walk(tree):
-        names = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        elif not isinstance(node, ast.ImportFrom):
+            continue
+        else:
             within = str(node.module).removeprefix("policybook.")
             inner = {alias.name for alias in node.names} - (face(within) if within in ORDER else set())
             submodules = [f"{within}.{name}".removeprefix("policybook.") for name in sorted(inner)]
