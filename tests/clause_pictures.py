@@ -1,14 +1,28 @@
 """Draws a policy's clauses as an indented tree, the way a test wants to see them."""
 
+import re
 from textwrap import dedent
 
 from policybook.clauses import Outline
-from policybook.text import read_outline
+from policybook.pages import make_pages
+from policybook.policy import Policy, read_policy
+from policybook.text import parse
 
 
 def read(text: str, *, title: str = "A policy") -> Outline:
     """Return the outline of a text written inside a test."""
-    return read_outline(dedent(text).strip("\n"), path="policies/a.md", first_line=1, title=title)
+    return parse(dedent(text).strip("\n"), path="policies/a.md", first_line=1, title=title).outline
+
+
+def policy(text: str) -> Policy:
+    """Return a policy without front matter but its title."""
+    return read_policy(f"---\ntitle: A policy\n---\n{text}", path="policies/a.md").policy
+
+
+def page_of(text: str) -> str:
+    """Return the text of a page as HTML, without marks of what cites its places."""
+    (page,) = make_pages([policy(text)], "", path="docs/glossary.md", school="A school").pages
+    return re.sub(r'<a class="headerlink".*?</a>', "", page.paper)
 
 
 def picture(outline: Outline) -> str:

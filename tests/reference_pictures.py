@@ -3,11 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from markdown import Markdown
-
+from policybook.pages import make_pages
 from policybook.policy import Policy, read_policy
-from policybook.references import ReferenceBook, ReferenceExtension, open_book
-from policybook.text import EXTENSIONS, ClauseExtension
+from policybook.references import ReferenceBook
 
 TAG = re.compile(r"<[^>]*>")
 REFERENCE = re.compile(r'<a class="pb-ref" href="([^"]*)">(.*?)</a>', re.DOTALL)
@@ -21,12 +19,8 @@ def policy(title: str, body: str, *, more: str = "") -> Policy:
 
 def read(*policies: Policy, school: str = "Brackenfield School") -> tuple[ReferenceBook, Mapping[str, str]]:
     """Return the book of references of a handbook, and the pages of its policies by slug."""
-    book, pages = open_book(policies, school=school), {}
-    for each in policies:
-        clauses, references = ClauseExtension(), ReferenceExtension(book)
-        clauses.outline, references.slug = each.outline, each.slug
-        pages[each.slug] = Markdown(extensions=[*EXTENSIONS, clauses, references]).convert("policy")
-    return book, pages
+    made = make_pages(policies, "", path="docs/glossary.md", school=school)
+    return made.book, {page.slug: page.html for page in made.pages}
 
 
 def draw(page: str) -> str:
@@ -38,4 +32,4 @@ def draw(page: str) -> str:
 
 def findings(book: ReferenceBook) -> list[str]:
     """Return what the book finds wrong, as lines of severity, line and message."""
-    return [f"{each.severity} {each.line}:{each.column} {each.message}" for each in book.notes.findings]
+    return [f"{each.severity} {each.line}:{each.column} {each.message}" for each in book.findings]

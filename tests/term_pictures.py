@@ -1,12 +1,25 @@
 """Draws the mentions in a text as links to their terms, the way a test wants to see them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from textwrap import dedent
 
-from policybook.pages import convert_with_terms
+from markdown import Markdown
+
+from policybook.drivers.site import EXTENSIONS, MentionExtension
+from policybook.finding import Finding
+from policybook.pages import fill_cited, make_page, make_pages
 from policybook.policy import Policy, read_policy
-from policybook.terms import Lexicon, make_lexicon, read_glossary
+from policybook.references import open_citable
+from policybook.terms import (
+    Definition,
+    FoundTerms,
+    Glossary,
+    Lexicon,
+    make_lexicon,
+    read_definitions,
+    read_glossary,
+)
 
 TERM = re.compile(
     r'<a class="pb-term" data-pb-means="means-(own-)?([\w-]+)" href="[^"]*">(.*?)</a>', re.DOTALL
@@ -26,7 +39,24 @@ def policy(text: str, *, slug: str = "a", matter: str = "") -> Policy:
 def lexicon(glossary: str = "", policies: Mapping[str, str] | None = None) -> Lexicon:
     """Collect the definitions of a glossary and of policies given by slug."""
     read = [policy(text, slug=slug) for slug, text in (policies or {}).items()]
-    return make_lexicon(read_glossary(dedent(glossary).strip("\n"), path="docs/glossary.md"), read)
+    return make_lexicon(school_definitions(glossary), read)
+
+
+def school_definitions(glossary: str) -> tuple[Definition, ...]:
+    """Return the definitions of a glossary."""
+    path = "docs/glossary.md"
+    return read_definitions(read_glossary(dedent(glossary).strip("\n"), path=path), path=path)
+
+
+def policy_definitions(read: Policy) -> tuple[Definition, ...]:
+    """Return the definitions of a policy."""
+    return read_definitions(read.text, path=read.path, policy=read.slug)
+
+
+def read_terms(policies: Iterable[Policy], glossary: str) -> tuple[Glossary, tuple[Finding, ...]]:
+    """Return the glossary of a handbook and what is said of it."""
+    made = make_pages(policies, glossary, path="docs/glossary.md", school="")
+    return made.glossary, made.findings
 
 
 def links(html: str) -> str:
@@ -40,13 +70,16 @@ def links(html: str) -> str:
 
 def page(text: str, terms: Lexicon) -> str:
     """Convert a page that belongs to no policy."""
-    return links(convert_with_terms(text, terms.of_page(glossary="../glossary/")))
+    mentions = MentionExtension()
+    mentions.terms, mentions.found = terms.of_page(glossary="../glossary/"), FoundTerms(terms.ids)
+    return links(Markdown(extensions=[*EXTENSIONS, mentions]).convert(text))
 
 
 def policy_page(read: Policy, glossary: str = "") -> str:
     """Convert a policy, with the terms it defines itself and those of a glossary."""
-    terms = make_lexicon(read_glossary(dedent(glossary).strip("\n"), path="docs/glossary.md"), [read])
-    return links(convert_with_terms(read.body, terms.of_policy(read, glossary="../../glossary/")))
+    terms = make_lexicon(school_definitions(glossary), [read])
+    made = make_page(read, open_citable([read], school=""), terms.of_policy(read, glossary="../../glossary/"))
+    return links(fill_cited(made.html, {})).strip()
 
 
 def undrawn(text: str) -> str:

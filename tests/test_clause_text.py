@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clause_pictures import read
-from policybook.text import convert
+from clause_pictures import page_of, read
 
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 SHAPES: list[Callable[[int, tuple[int, ...]], str]] = [
@@ -84,7 +83,7 @@ def words_of_page(html: str) -> list[str]:
 @settings(max_examples=60, deadline=None)
 @given(policies())
 def test_the_page_says_every_word_in_order(text: str) -> None:
-    assert words_of_page(convert(read(text))) == words_of_source(text)
+    assert words_of_page(page_of(text)) == words_of_source(text)
 
 
 @settings(max_examples=60, deadline=None)
@@ -121,7 +120,7 @@ C:\\\\
 
 
 def test_hard_line_breaks_are_kept_also_as_converters_from_word_write_them() -> None:
-    page = re.sub(r"<(?!br)[^>]+>", "", convert(read(BROKEN.replace("{two spaces}", "  "))))
+    page = re.sub(r"<(?!br)[^>]+>", "", page_of(BROKEN.replace("{two spaces}", "  ")))
     assert [line.rstrip() for line in page.split("\n") if line.strip()] == [
         "1. The office<br />",
         "High Street",
@@ -138,7 +137,7 @@ def test_hard_line_breaks_are_kept_also_as_converters_from_word_write_them() -> 
 
 def test_the_last_clause_inside_html_keeps_its_label() -> None:
     text = "1. One.\n\n<div markdown>\n\n2. Two.\n\n3. Three.\n\n</div>\n\n4. Four.\n"
-    page = convert(read(text))
+    page = page_of(text)
     assert words_of_page(page) == "1. One. 2. Two. 3. Three. 4. Four.".split()
     assert "data-pb-mark" not in page
 
@@ -147,7 +146,7 @@ def test_the_last_clause_inside_html_keeps_its_label() -> None:
 @given(st.text(alphabet="1iva2.)(-*>#|`~ \n\tX:", max_size=400))
 def test_no_text_is_too_odd_to_read(text: str) -> None:
     outline = read(text)
-    convert(outline)
+    page_of(text)
     assert len({clause.id for clause in outline.clauses}) == len(outline.clauses)
 
 
@@ -161,6 +160,6 @@ SWALLOWING = [
 @pytest.mark.parametrize("text", SWALLOWING)
 def test_what_stands_in_raw_html_keeps_its_numbers(text: str) -> None:
     said = re.findall(
-        r"\d\.|One|Two|pb-open|pb-close", re.sub(r"<a [^>]*>|data-clause=\S*", "", convert(read(text)))
+        r"\d\.|One|Two|pb-open|pb-close", re.sub(r"<a [^>]*>|data-clause=\S*", "", page_of(text))
     )
     assert said == re.findall(r"\d\.|One|Two", text)

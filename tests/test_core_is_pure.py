@@ -17,7 +17,7 @@ DRIVERS = HOOKS / "policybook" / "drivers"
 CORE = sorted(file for file in (HOOKS / "policybook").rglob("*.py") if not file.is_relative_to(DRIVERS))
 
 FORBIDDEN_MODULES = {
-    *("mkdocs", "properdocs", "material", "weasyprint", "playwright"),  # hosts, which come and go
+    *("mkdocs", "properdocs", "material", "markdown", "weasyprint", "playwright"),  # hosts, which come and go
     *("os", "pathlib", "io.open", "io.FileIO", "shutil", "tempfile", "glob", "subprocess"),  # the disk
     *("socket", "urllib.request", "http", "requests"),  # the network
     *("time", "locale", "platform", "sys", "getpass"),  # the machine's clock, habits and environment
@@ -33,14 +33,14 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "names": "",
     "front_matter": "finding dates",
     "clauses": "finding",
-    "text": "finding clauses",
-    "policy": "finding dates front_matter clauses text",
+    "text": "finding names clauses",
+    "policy": "finding dates names front_matter clauses text",
     "references": "finding clauses text policy",
     "terms": "finding names clauses text policy",
     "review": "finding dates policy",
     "pages": "finding clauses text policy references terms",
-    "handbook": "finding dates policy terms review",
-    "register": "dates policy review handbook",
+    "handbook": "finding dates names policy terms review",
+    "register": "dates names policy review handbook",
     "meetings": "dates policy review handbook register",
     "settings": "dates",
     "drivers.disk": "finding dates policy handbook settings",

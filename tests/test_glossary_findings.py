@@ -5,8 +5,7 @@ from textwrap import dedent
 import pytest
 
 from policybook.finding import Severity
-from policybook.pages import read_terms
-from term_pictures import policy
+from term_pictures import policy, read_terms
 
 CASES = {
     "nothing": (
@@ -107,7 +106,7 @@ Check how the text spells it, or delete the definition.
 @pytest.mark.parametrize("case", CASES)
 def test_all_that_is_said(case: str) -> None:
     glossary, text, expected = CASES[case]
-    _, findings = read_terms([policy(text)], glossary, path="docs/glossary.md")
+    _, findings = read_terms([policy(text)], glossary)
     assert [f"{finding.severity} {finding}" for finding in findings] == dedent(expected).strip(
         "\n"
     ).splitlines()
@@ -115,7 +114,7 @@ def test_all_that_is_said(case: str) -> None:
 
 def test_an_exception_that_is_no_term() -> None:
     read = policy("The parent.", matter="owner: Head\nglossary: [-parnt, -zebra, -parents]\n")
-    _, findings = read_terms([read], "**Parent** means a.\n\nparent", path="docs/glossary.md")
+    _, findings = read_terms([read], "**Parent** means a.\n\nparent")
     assert [str(finding) for finding in findings if finding.severity is Severity.WARNING] == [
         "policies/a.md:4: glossary names '-parnt', which is neither in the glossary nor defined in this policy. "
         "Did you mean -parent?",

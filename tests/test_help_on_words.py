@@ -4,16 +4,15 @@ import re
 
 import pytest
 
-from policybook.pages import read_terms
 from school import ROOT
-from term_pictures import policy, policy_page
+from term_pictures import policy, policy_page, read_terms
 
 PAGE = (ROOT / "docs" / "help" / "words.md").read_text(encoding="utf-8")
 GLOSSARY, IN_A_POLICY = re.findall(r"(?ms)^```markdown\n(.*?)^```", PAGE)
 
 
 def test_its_glossary_means_what_it_says() -> None:
-    glossary, findings = read_terms([policy("The DSL.")], GLOSSARY, path="docs/glossary.md")
+    glossary, findings = read_terms([policy("The DSL.")], GLOSSARY)
     entries = [(term.name, term.aliases, term.see and term.see.name) for term in glossary.terms]
     assert entries == [
         ("Child protection lead", (), "Designated safeguarding lead"),
@@ -41,4 +40,4 @@ def test_saying_no(place: str, written: str) -> None:
     (no,) = re.findall(rf"^\| {place} \| `([^`]+)`", PAGE, re.MULTILINE)
     matter = f"{no}\n" if place == "a whole policy" else ""
     read = policy(written.replace("{}", no), matter=matter)
-    assert "href" not in policy_page(read, "**Staff** means everyone.\n\n**DSL** means one teacher.")
+    assert "pb-term" not in policy_page(read, "**Staff** means everyone.\n\n**DSL** means one teacher.")

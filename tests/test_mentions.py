@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from policybook.drivers.site import EXTENSIONS
 from policybook.terms import Lexicon
-from policybook.text import EXTENSIONS
 from term_pictures import DRAWN, lexicon, page, undrawn
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "mentions.toml").read_text("utf-8"))

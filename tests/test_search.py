@@ -12,9 +12,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from clause_pictures import read
 from policybook.pages import search_entries
-from policybook.text import convert
+from policybook.text import parse
 from school import Build
 from sketch import Draw
 
@@ -59,8 +58,8 @@ clause-appendix-a-1 | appendix-a.1 · Form | Name a b c d
 
 def test_the_words_of_a_policy_are_shared_out_among_its_clauses() -> None:
     text = dedent(TEXT).replace("<photos> &", "&lt;photos> &amp;")
-    outline = read(text)
-    entries = search_entries(outline, convert(outline), title="Policy")
+    read = parse(text, path="policies/a.md", first_line=1, title="Policy")
+    entries = search_entries(read, title="Policy")
     drawn = "\n".join(f"{entry.fragment} | {entry.title} | {entry.text}".rstrip() for entry in entries)
     assert drawn == ENTRIES.strip("\n")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policybook.drivers.site.look import JOINED, STYLE
+from policybook.drivers.site import JOINED, STYLE
 from school import ROOT, Build
 
 TEMPLATES = ROOT / "overrides"

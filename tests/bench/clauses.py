@@ -12,7 +12,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from policybook.text import convert, read_outline
+from policybook.text import parse, render
 
 SIZE = 100_000  # characters
 GROWTH_BAR = 13.0  # times as long for ten times the clauses: linear, with room for a noisy machine
@@ -52,9 +52,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 def read_and_convert(text: str) -> int:
     """Read a policy, write its HTML and return how many blocks it has."""
-    outline = read_outline(text, path="policies/a.md", first_line=1, title=None)
-    convert(outline)
-    return len(outline.clauses) + len(outline.sections)
+    read = parse(text, path="policies/a.md", first_line=1)
+    render(read.tokens)
+    return len(read.outline.clauses) + len(read.outline.sections)
 
 
 def plain_like(blocks: int) -> str:

@@ -24,8 +24,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from policybook.drivers.site import FEATURES, PALETTE, PRUNE_FROM
-from policybook.text import EXTENSIONS
+from policybook.drivers.site import EXTENSIONS, FEATURES, PALETTE, PRUNE_FROM
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from school import ROOT, environment

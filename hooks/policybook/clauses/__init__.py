@@ -2,15 +2,18 @@
 
 from policybook.clauses.addresses import ClauseNode, SectionNode, give_addresses, section_address, section_id
 from policybook.clauses.findings import numbering_findings
-from policybook.clauses.headings import Heading, is_contents, make_heading, read_heading
+from policybook.clauses.headings import Heading, is_contents, make_heading
 from policybook.clauses.labels import Label, read_label, roman_value
-from policybook.clauses.numbering import MAX_LEVEL, Numbering
+from policybook.clauses.lines import BULLET, RULE, UNDERLINE, upcoming_labels
+from policybook.clauses.numbering import Numbering, Placement
 from policybook.clauses.outline import Clause, Outline, Section
 from policybook.clauses.places import clause_words, place_words, section_words
 from policybook.clauses.plausibility import Candidate
 
 __all__ = [
-    "MAX_LEVEL",
+    "BULLET",
+    "RULE",
+    "UNDERLINE",
     "Candidate",
     "Clause",
     "ClauseNode",
@@ -18,6 +21,7 @@ __all__ = [
     "Label",
     "Numbering",
     "Outline",
+    "Placement",
     "Section",
     "SectionNode",
     "clause_words",
@@ -26,10 +30,10 @@ __all__ = [
     "make_heading",
     "numbering_findings",
     "place_words",
-    "read_heading",
     "read_label",
     "roman_value",
     "section_address",
     "section_id",
     "section_words",
+    "upcoming_labels",
 ]

@@ -5,7 +5,7 @@ section (`2.vii`), or under its slug when it has none and labels begin again (`m
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from policybook.clauses.headings import Heading, is_contents
@@ -49,9 +49,6 @@ class ClauseNode:
     parent: "ClauseNode | None"
     line: int
     indent: int
-    depth: int
-    """How many bullets it stands in."""
-    lines: list[str] = field(default_factory=list)
     address: str = ""
 
 

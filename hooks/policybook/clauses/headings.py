@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from policybook.clauses.labels import Label, read_label
 
-_ATX = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")  # Python-Markdown asks for no space after the hashes
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*)\}[ \t]*$")
 _CLASS = re.compile(r"(?:^|\s)\.([\w-]+)")
 _ID = re.compile(r"#([\w.:-]+)")
@@ -48,16 +47,6 @@ class Heading:
     """The heading without its label."""
     classes: tuple[str, ...] = ()
     """The classes given with `{.class}`."""
-
-
-def read_heading(line: str, *, previous: dict[int, int]) -> Heading | None:
-    """Read an ATX heading; None when `line` is none.
-
-    `previous` holds the last bare number of each level and is brought up to date: `6 Responsibilities` counts as
-    numbered only as the first or the next of such headings, so that `## 2020 in review` keeps its year.
-    """
-    match = _ATX.match(line)
-    return make_heading(len(match[1]), match[2], previous=previous) if match else None
 
 
 def make_heading(level: int, text: str, *, previous: dict[int, int]) -> Heading:

@@ -65,8 +65,6 @@ class Outline:
     """In order."""
     clauses: tuple[Clause, ...]
     """In order."""
-    marked: str
-    """The text again, evenly indented, with a mark wherever a clause or heading begins or ends (`text.render`)."""
     findings: tuple[Finding, ...]
     """Gaps, repeats, steps backwards, mixed punctuation, addresses given twice."""
 

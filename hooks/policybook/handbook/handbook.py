@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from markdown.extensions.toc import slugify
-
 from policybook.finding import Finding, Severity
+from policybook.names import slugify
 from policybook.policy import Policy, Reading
 from policybook.review import Review, Status, review, review_findings
 from policybook.terms import Glossary
@@ -115,7 +114,7 @@ class Handbook:
         for entry in self.entries:
             groups.setdefault(entry.policy.category or UNGROUPED, []).append(entry)
         names = sorted(groups, key=lambda name: (name == UNGROUPED, name.casefold()))
-        return tuple(Category(name, slugify(name, "-"), tuple(groups[name])) for name in names)
+        return tuple(Category(name, slugify(name), tuple(groups[name])) for name in names)
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

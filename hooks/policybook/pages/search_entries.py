@@ -6,24 +6,18 @@ found twice. A term of the glossary is an entry with what it means, and not with
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from policybook.clauses import Clause, Outline, Section
-from policybook.terms import Glossary, Term
+from markdown_it.token import Token
 
-_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-_MARKUP = re.compile(  # the end of an element, its beginning, a comment, a stray mark: what parts two texts
-    r"</([a-zA-Z][\w-]*)\s*>|<([a-zA-Z][\w-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>|<!--.*?-->|<",
-    re.DOTALL,
-)
-_ID = re.compile(r' id="([^"]*)"')
-_LEFT_OUT = re.compile(  # by class: what is seen, but not said
-    r' class="(?:[^"]* )?(?:pb-clause__label|pb-clause__link|headerlink|pb-cited)[ "]'
-)
+from policybook.clauses import Clause, Section
+from policybook.terms import Glossary, Term
+from policybook.text import Text
+
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _ENDED = re.compile(r"</(?:p|li|td|th|dd|dt|pre)>")
-_BLOCKS = frozenset("p li ul ol table tr td th h1 h2 h3 h4 h5 h6 div blockquote dd dt dl pre figure".split())
 
 
 @dataclass(frozen=True)
@@ -38,18 +32,52 @@ class SearchEntry:
     """Its words, as HTML without tags."""
 
 
-def search_entries(outline: Outline, html: str, *, title: str) -> tuple[SearchEntry, ...]:
+def search_entries(text: Text, *, title: str) -> tuple[SearchEntry, ...]:
     """Return the entries of a policy, in order: itself, then sections and clauses.
 
-    `html` is the policy as its page shows it, `title` its title. A section that says nothing outside its clauses
-    still has its heading to be found by.
+    `title` is its title. A section that says nothing outside its clauses still has its heading to be found by.
     """
-    items: list[Section | Clause] = [*outline.sections, *outline.clauses]
-    words = _Words({item.id for item in items})
-    words.read(html)
+    words = _words(text)
+    items: list[Section | Clause] = [*text.outline.sections, *text.outline.clauses]
     items.sort(key=lambda item: item.line)
-    entries = [SearchEntry("", title, words.said(""))]
-    return (*entries, *(SearchEntry(item.id, _heading(item, title), words.said(item.id)) for item in items))
+    said = [SearchEntry(item.id, _heading(item, title), words.get(item.id, "")) for item in items]
+    return (SearchEntry("", title, words.get("", "")), *said)
+
+
+def _words(text: Text) -> Mapping[str, str]:
+    """Return the words of a text under the ids of the sections and clauses that say them; "" before the first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    section, silent = "", False
+    clauses: list[str] = []
+    for token in text.tokens:
+        if token.type == "clause_open":
+            clauses.append(token.meta["clause"].id)
+        elif token.type == "clause_close":
+            clauses.pop()
+        elif token.type == "heading_open" and token.meta:
+            section, silent = token.meta["section"].id, True  # its heading is the entry's title
+        elif token.type == "heading_close":
+            silent = False
+        elif not silent:
+            found[clauses[-1] if clauses else section].append(_said(token))
+    return {name: " ".join("".join(parts).split()) for name, parts in found.items()}
+
+
+def _said(token: Token) -> str:
+    """Return the words of a token as HTML without tags."""
+    if token.type == "inline":
+        return " " + "".join(map(_inline, token.children or [])) + " "
+    if token.type.startswith("html"):
+        return _TAG.sub(" ", token.content)
+    return escape(token.content, quote=False)
+
+
+def _inline(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type == "footnote_ref":
+        return str(token.meta["number"])
+    return "" if token.type in ("html_inline", "image") else escape(token.content, quote=False)
 
 
 def term_entries(glossary: Glossary) -> tuple[SearchEntry, ...]:
@@ -73,55 +101,3 @@ def _heading(item: Section | Clause, title: str) -> str:
     place = (item.section.title or item.section.name) if item.section else title
     shown = item.address.removeprefix(f"{item.section.id}.") if item.section else item.address
     return escape(f"{shown.partition('~')[0]} · {place}", quote=False)
-
-
-class _Words:
-    """Gathers the words of a page under the ids of the sections and clauses that say them."""
-
-    def __init__(self, ids: set[str]) -> None:
-        self.ids = ids
-        self.by_id: dict[str, list[str]] = defaultdict(list)
-        self.section = ""
-        self.open: list[tuple[str, str, bool]] = []
-        """Open elements: tag, the id under which their words are gathered, whether they are left out."""
-
-    def read(self, html: str) -> None:
-        """Read a page, well formed as Python-Markdown writes it."""
-        first, *parts = _MARKUP.split(html)
-        self.hear(first)
-        for end, tag, attributes, text in zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=True):
-            if end:
-                self.leave(end)
-            elif tag and tag not in _VOID:
-                self.enter(tag, attributes)
-            if text:
-                self.hear(text)
-
-    def enter(self, tag: str, attributes: str) -> None:
-        _, owner, silent = self.open[-1] if self.open else ("", self.section, False)
-        if attributes:
-            silent = silent or _LEFT_OUT.search(attributes) is not None
-            named = _ID.search(attributes)
-            if named and named[1] in self.ids:
-                owner = named[1]
-                if tag[0] == "h":
-                    self.section, silent = owner, True  # its heading is the entry's title
-        self.open.append((tag, owner, silent))
-        if tag in _BLOCKS:
-            self.by_id[owner].append(" ")
-
-    def leave(self, tag: str) -> None:
-        while self.open:
-            closed, owner, _ = self.open.pop()
-            if closed in _BLOCKS:
-                self.by_id[owner].append(" ")
-            if closed == tag:
-                return
-
-    def hear(self, text: str) -> None:
-        _, owner, silent = self.open[-1] if self.open else ("", self.section, False)
-        if not silent:
-            self.by_id[owner].append(text)
-
-    def said(self, name: str) -> str:
-        return " ".join("".join(self.by_id[name]).split())

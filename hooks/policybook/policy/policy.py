@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from policybook.clauses import Outline
 from policybook.dates import Interval, When
+from policybook.text import Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +76,12 @@ class Policy:
     """The line of the file on which the text begins."""
     lines: Mapping[str, int]
     """The line of each front-matter key that was typed."""
-    outline: Outline
-    """Its sections and clauses."""
+    text: Text
+    """The same, read."""
     code: str
     """The code of its text, by which a printed sheet is known again."""
+
+    @property
+    def outline(self) -> Outline:
+        """Its sections and clauses."""
+        return self.text.outline

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markdown.extensions.toc import slugify
 from pydantic import ValidationError
 
-from policybook.clauses import Outline
 from policybook.dates import DEFAULT_TERMS, Terms
 from policybook.finding import Finding, Severity
 from policybook.front_matter import (
@@ -23,8 +21,9 @@ from policybook.front_matter import (
     keys_at,
     read_front_matter,
 )
+from policybook.names import slugify
 from policybook.policy.policy import Act, Policy, Withdrawal
-from policybook.text import read_outline, text_code
+from policybook.text import Text, parse, text_code
 
 _HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
 
@@ -42,7 +41,7 @@ class Reading:
 def slug_of(name: str) -> str:
     """Return the slug of a file: `Social Media Policy.md` → `social-media-policy`."""
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return slugify(stem.replace("_", "-"), "-").strip("-") or "policy"
+    return slugify(stem.replace("_", "-")).strip("-") or "policy"
 
 
 def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Reading:
@@ -55,10 +54,10 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Readin
     matter = read_front_matter(text, path=path)
     form, findings = _fill(matter, path, terms)
     title = form.title or _title_in(matter.body) or slug_of(path).replace("-", " ").capitalize()
-    outline = read_outline(matter.body, path=path, first_line=matter.body_line, title=title)
-    policy = _policy(form, title, path, matter, outline)
+    read = parse(matter.body, path=path, first_line=matter.body_line, title=title)
+    policy = _policy(form, title, path, matter, read)
     notes = () if not matter.values else _missing(policy)
-    found = (*matter.findings, *findings, *outline.findings, *notes)
+    found = (*matter.findings, *findings, *read.outline.findings, *notes)
     return Reading(policy, found)
 
 
@@ -157,7 +156,7 @@ def _title_in(body: str) -> str | None:
     return first.lstrip("#").strip() or None if first.startswith("# ") else None
 
 
-def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, outline: Outline) -> Policy:
+def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: Text) -> Policy:
     return Policy(
         path=path,
         slug=slug_of(path),
@@ -179,7 +178,7 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, outlin
         body=matter.body,
         body_line=matter.body_line,
         lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},
-        outline=outline,
+        text=text,
         code=text_code(title, matter.body),
     )
 

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.enums import TRANSP
-from markdown.extensions.toc import slugify
 from pydantic import TypeAdapter
 
+from policybook.names import slugify
 from policybook.register.rows import Row
 from policybook.review import Status
 
@@ -107,7 +107,7 @@ def _guarded(cell: str) -> str:
 
 def _identity(school: str, address: str) -> str:
     """Return whose event it is, which follows the @ of its identity: the site's host, or else the school."""
-    return urlsplit(address).hostname or f"{slugify(school, '-') or 'school'}.invalid"
+    return urlsplit(address).hostname or f"{slugify(school) or 'school'}.invalid"
 
 
 def _iso(day: date | None) -> str | None:

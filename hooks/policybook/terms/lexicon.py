@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from markdown.extensions.toc import slugify
-
+from policybook.names import slugify
 from policybook.policy import Policy
-from policybook.terms.definitions import Definition, policy_definitions
+from policybook.terms.definitions import Definition, read_definitions
 from policybook.terms.mentions import PageTerms
 from policybook.terms.vocabulary import Vocabulary, named, policy_vocabulary, school_vocabulary
 
@@ -37,9 +36,7 @@ class Lexicon:
         """Return what a policy's page needs to know of terms; `glossary` is the way from it to the glossary's page."""
         own = self.policies.get(policy.slug, ())
         vocabulary = policy_vocabulary(own, self.names, self.shared, exceptions=policy.glossary_exceptions)
-        return PageTerms(
-            vocabulary=vocabulary, ids=self.ids, glossary=glossary, definitions=own, outline=policy.outline
-        )
+        return PageTerms(vocabulary=vocabulary, ids=self.ids, glossary=glossary, definitions=own)
 
     def of_page(self, *, glossary: str, exceptions: Iterable[str] = ()) -> PageTerms:
         """Return the same for a page that is no policy."""
@@ -60,12 +57,15 @@ class Lexicon:
 
 def make_lexicon(school: Sequence[Definition], policies: Iterable[Policy]) -> Lexicon:
     """Collect the school's definitions and those that policies give themselves."""
-    by_policy = {policy.slug: policy_definitions(policy) for policy in policies}
+    by_policy = {
+        policy.slug: read_definitions(policy.text, path=policy.path, policy=policy.slug)
+        for policy in policies
+    }
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for definition in (*school, *(definition for own in by_policy.values() for definition in own)):
         if definition.key not in ids:
-            ids[definition.key] = _unique(f"term-{slugify(definition.term, '-') or 'term'}", taken)
+            ids[definition.key] = _unique(f"term-{slugify(definition.term) or 'term'}", taken)
     return Lexicon(tuple(school), by_policy, ids)
 
 

@@ -1,11 +1,28 @@
-"""Mentions: the places of a page that use a term, and what is known and found of terms in one page."""
+"""Mentions: what a page needs to know of terms, and what is found of them in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from policybook.clauses import Outline
 from policybook.terms.definitions import Definition
+from policybook.terms.extents import Block
 from policybook.terms.vocabulary import Vocabulary
+from policybook.text import Span
+
+
+@dataclass(frozen=True)
+class PageTerms:
+    """What a page needs to know of terms."""
+
+    vocabulary: Vocabulary
+    """What words mean in it."""
+    ids: Mapping[str, str]
+    """The id of each term, by key."""
+    glossary: str
+    """The way from it to the glossary's page."""
+    definitions: tuple[Definition, ...] = ()
+    """Those it gives itself."""
+    is_glossary: bool = False
+    """Whether it is the glossary, whose definitions are taken out of it."""
 
 
 @dataclass(frozen=True)
@@ -22,26 +39,30 @@ class Mention:
     """The definition it stands in, on the glossary's page."""
 
 
-@dataclass
-class PageTerms:
-    """What a page about to be converted needs to know of terms, and then what was found in it."""
+@dataclass(frozen=True)
+class TermLink:
+    """Words to be linked to what they mean."""
 
-    vocabulary: Vocabulary
-    """What words mean in it."""
+    span: Span
+    """The words."""
+    definition: Definition
+    """What they mean."""
+
+
+@dataclass
+class FoundTerms:
+    """What was found of terms in a page."""
+
     ids: Mapping[str, str]
     """The id of each term, by key."""
-    glossary: str
-    """The way from it to the glossary's page."""
-    definitions: tuple[Definition, ...] = ()
-    """Those it gives itself."""
-    outline: Outline | None = None
-    """The outline of a policy; None for any other page."""
-    is_glossary: bool = False
-    """Whether it is the glossary, whose definitions are taken out of it."""
     mentions: list[Mention] = field(default_factory=list)
     """Every place in it that uses a term: headings and typed links first, then running text in order."""
+    links: list[TermLink] = field(default_factory=list)
+    """The words to be linked: the first of each term in a section."""
+    extents: Mapping[Definition, Sequence[Block]] = field(default_factory=dict)
+    """The blocks of its own definitions."""
     written: list[Definition] = field(default_factory=list)
-    """Its definitions with what they say."""
+    """Its definitions with what they say, once its page has been made."""
     linked: dict[int, str] = field(default_factory=dict)
     """What the glossary's definitions say with their links, by number."""
 

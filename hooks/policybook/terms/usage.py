@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policybook.clauses import Outline, place_words
 from policybook.policy import Policy
-from policybook.terms.mentions import Mention, PageTerms
+from policybook.terms.mentions import FoundTerms, Mention
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Page:
     """Its title."""
     url: str
     """Its address from the site's root."""
-    terms: PageTerms
+    terms: FoundTerms
     """What was found in it."""
     policy: Policy | None = None
     """The policy, where it is one."""

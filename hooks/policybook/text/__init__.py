@@ -1,22 +1,41 @@
-"""Text: a policy's Markdown, read into its outline and its words, and rendered with the clauses marked."""
+"""Text: a policy's Markdown, read once into tokens that know their lines, and what every layer asks of those."""
 
 from policybook.text.attachments import Attachment, attachments
-from policybook.text.parser import read_outline
-from policybook.text.render import EXTENSIONS, ClauseExtension, convert
-from policybook.text.running_text import HEADINGS, RunningText, running_texts
+from policybook.text.parser import Text, parse
+from policybook.text.rendering import element, render, text_token
+from policybook.text.running_text import (
+    BREAK,
+    HEADINGS,
+    OBJECT,
+    RAW_TAG,
+    RunningText,
+    Span,
+    position,
+    running_texts,
+)
 from policybook.text.text_code import read_code, text_code, words
+from policybook.text.tokens import Place, end_of, inline_tokens
 
 __all__ = [
-    "EXTENSIONS",
+    "BREAK",
     "HEADINGS",
+    "OBJECT",
+    "RAW_TAG",
     "Attachment",
-    "ClauseExtension",
+    "Place",
     "RunningText",
+    "Span",
+    "Text",
     "attachments",
-    "convert",
+    "element",
+    "end_of",
+    "inline_tokens",
+    "parse",
+    "position",
     "read_code",
-    "read_outline",
+    "render",
     "running_texts",
     "text_code",
+    "text_token",
     "words",
 ]

@@ -1,157 +1,109 @@
-"""Conversion: policies become HTML, shared out among processes.
+"""Conversion: the pages of policies are made, shared out among processes, and handed to the host as it asks for them.
 
-Once all policies have been read, what becomes of one depends on no other. What was found on the way, such as
-references, mentions and messages, is put together in the policies' order, as if one process had found it.
+Once all policies have been read, what becomes of one depends on no other.
 """
 
-import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from logging.handlers import QueueHandler
+from html import escape
 from typing import Any
 
 from policybook.drivers.disk import Fork, shares
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.terms import Terms
-from policybook.pages import SearchEntry, search_entries
+from policybook.finding import Finding
+from policybook.pages import Files, Heading, Page, SearchEntry, make_page
 from policybook.policy import Policy
-from policybook.references import Notes, ReferenceBook, ReferenceExtension, fill_cited
-from policybook.terms import Definition, Mention, without_mentions
-from policybook.text import ClauseExtension
+from policybook.references import Citable, ReferenceBook, make_book
 
-SLOWER = 2  # times as long as a policy's takes the text of another page, whose plain words are not spared
-LINKS = (
-    "links_to_anchors"  # what the host calls a page's links to places in other files, which it checks later
-)
-
-
-@dataclass(frozen=True)
-class Converted:
-    """What came of converting one policy."""
-
-    page: Mapping[str, Any]
-    """What the host's page got, by attribute: its HTML, its contents list, its ids."""
-    links: Mapping[str, Mapping[str, str]]
-    """Its links to places in other files, by the source address of each."""
-    body: str
-    """Its HTML as paper shows it, without mentions."""
-    entries: tuple[SearchEntry, ...]
-    """What a search can find of it."""
-    notes: Notes
-    """What it cites."""
-    mentions: Sequence[Mention]
-    """Where it uses terms."""
-    written: Sequence[Definition]
-    """Its definitions with what they say."""
-    messages: Sequence[logging.LogRecord] = ()
-    """What was logged meanwhile, where another process did it."""
+SLOWER = 2  # times as long as a policy's takes the text of another page, which the host converts
 
 
 class Conversion:
-    """The conversion of one build's policies."""
+    """The pages of one build's policies."""
 
     def __init__(
-        self, host: Host, book: ReferenceBook, terms: Terms, missing: Mapping[str, frozenset[str]]
+        self, host: Host, citable: Citable, terms: Terms, missing: Mapping[str, frozenset[str]]
     ) -> None:
         """`missing` are the files that policies point to and that are not there, by slug."""
         self.host = host
-        self.book = book
+        self.citable = citable
         self.terms = terms
         self.missing = missing
-        self.clauses = ClauseExtension()
-        self.references = ReferenceExtension(book)
-        self.bodies: dict[str, str] = {}
-        """Each policy's text as HTML, by slug."""
-        self.entries: dict[str, tuple[SearchEntry, ...]] = {}
-        """What a search can find of each policy, by the address of its page."""
         self.policies: Mapping[str, Policy] = {}
-        self.forks: list[Fork[dict[str, Converted]]] = []
+        self.addresses: Mapping[str, str] = {}
+        self.forks: list[Fork[dict[str, Page]]] = []
         self.left: set[str] = set()
-        self.ready: dict[str, Converted] = {}
+        self.made: dict[str, Page] = {}
+        """The pages made so far, by the source address of each."""
 
-    @property
-    def extensions(self) -> tuple[Any, ...]:
-        """What Markdown is extended with; it leaves any page alone that `prepare` was not called for."""
-        return self.clauses, self.references, self.terms.extension
-
-    def begin(self, policies: Mapping[str, Policy], *, config: Any, files: Any) -> None:
+    def begin(self, policies: Mapping[str, Policy], *, files: Any) -> None:
         """Begin, once all pages are known; `policies` are by source address. The host then asks page after page."""
         self.policies = policies
-        pages = [files.get_file_from_path(uri).page for uri in policies]
-        for page in pages:
+        self.addresses = {file.src_uri: file.url for file in files}
+        pages = {uri: files.get_file_from_path(uri).page for uri in policies}
+        for page in pages.values():
             page.render = partial(self._fill, page)
         beside = [
             len(file.content_string) for file in files.documentation_pages() if file.src_uri not in policies
         ]
-        others = shares(
-            pages, lambda page: len(policies[page.file.src_uri].body), beside=SLOWER * sum(beside)
-        )[1:]
-        self.forks = [Fork(partial(self._convert_share, share, config, files)) for share in others]
-        self.left = {page.file.src_uri for share in others for page in share}
+        others = shares(policies, lambda uri: len(policies[uri].body), beside=SLOWER * sum(beside))[1:]
+        self.forks = [Fork(partial(self._make_share, share)) for share in others]
+        self.left = {uri for share in others for uri in share}
 
-    def prepare(self, page: Any) -> None:
-        """Tell the extensions which page comes next."""
-        policy = self.policies.get(page.file.src_uri)
-        self.clauses.outline = policy.outline if policy else None
-        self.clauses.missing = self.missing.get(policy.slug, frozenset()) if policy else frozenset()
-        self.references.slug = policy.slug if policy else None
-        self.terms.begin(page, policy)
+    @property
+    def pages(self) -> Sequence[Page]:
+        """The pages, in the policies' order."""
+        return [self.made[uri] for uri in self.policies if uri in self.made]
 
-    def _convert_share(self, pages: Sequence[Any], config: Any, files: Any) -> dict[str, Converted]:
-        """Convert policies in a process of its own, and keep what is logged for the one that people listen to."""
-        made = {}
-        for page in pages:
-            heard: list[logging.LogRecord] = []
-            for name in (None, self.host.name):
-                logging.getLogger(name).handlers[:] = [_Ear(heard)]  # type: ignore[arg-type]
-            config._current_page = page  # as the host does
-            page.markdown = self.policies[page.file.src_uri].body
-            self.prepare(page)
-            made[page.file.src_uri] = replace(self._convert(page, config, files), messages=heard)
-        return made
+    @property
+    def bodies(self) -> dict[str, str]:
+        """Each policy's text as HTML for paper, by slug."""
+        return {page.slug: page.paper for page in self.pages}
 
-    def _convert(self, page: Any, config: Any, files: Any) -> Converted:
-        """Convert a policy, for which `prepare` has just been called, in whichever process this is."""
-        policy = self.policies[page.file.src_uri]
-        before = dict(vars(page))
-        self.references.book = replace(self.book, notes=Notes())
-        type(page).render(page, config, files)
-        made = {name: value for name, value in vars(page).items() if value is not before.get(name)}
-        links = {file.src_uri: places for file, places in made.pop(LINKS, {}).items()}
-        body = without_mentions(fill_cited(page.content, {}))
-        entries = search_entries(policy.outline, body, title=policy.title)
-        terms = self.terms.of(page)
-        return Converted(
-            made, links, body, entries, self.references.book.notes, terms.mentions, terms.written
-        )
+    @property
+    def entries(self) -> dict[str, tuple[SearchEntry, ...]]:
+        """What a search can find of each policy, by the address of its page."""
+        return {f"policies/{page.slug}/": page.entries for page in self.pages}
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong with links in policies."""
+        return [finding for page in self.pages for finding in page.findings]
+
+    def book(self) -> ReferenceBook:
+        """Return what all policies cite."""
+        return make_book(self.policies.values(), (page.cited for page in self.pages))
+
+    def _make_share(self, uris: Iterable[str]) -> dict[str, Page]:
+        return {uri: self._make(uri) for uri in uris}
+
+    def _make(self, uri: str) -> Page:
+        policy = self.policies[uri]
+        files = Files(self.addresses, self.missing.get(policy.slug, frozenset()))
+        return make_page(policy, self.citable, self.terms.of_policy(policy), files, source=uri)
 
     def _fill(self, page: Any, config: Any, files: Any) -> None:
-        """Give the host's page what came of its policy; the host calls this in place of its own conversion."""
-        uri, slug = page.file.src_uri, self.policies[page.file.src_uri].slug
-        made = self._elsewhere(uri) or self._convert(page, config, files)
-        vars(page).update(made.page)
-        setattr(
-            page, LINKS, {files.get_file_from_path(other): places for other, places in made.links.items()}
-        )
-        self.bodies[slug], self.entries[page.url] = made.body, made.entries
-        self.book.notes.add(made.notes)
-        terms = self.terms.of(page)
-        terms.mentions, terms.written = list(made.mentions), list(made.written)
-        for record in made.messages:
-            logging.getLogger(record.name).handle(record)
-
-    def _elsewhere(self, uri: str) -> Converted | None:
-        """Return what another process made of a policy; None where it is left to this one."""
-        if uri not in self.left:
-            return None
-        while uri not in self.ready:
-            self.ready.update(self.forks.pop(0).result())
-        return self.ready.pop(uri)
+        """Give the host's page what was made of its policy; the host calls this in place of its own conversion."""
+        uri = page.file.src_uri
+        while uri in self.left and uri not in self.made and self.forks:
+            self.made.update(self.forks.pop(0).result())
+        made = self.made.get(uri) or self._make(uri)
+        self.made[uri] = made
+        page.content = made.html
+        page.toc = contents(self.host, made.contents)
+        page.present_anchor_ids = {heading.id for heading in made.contents}
+        self.terms.note(page, self.policies[uri], made.terms)
 
 
-class _Ear(QueueHandler):
-    """Keeps what is logged, with its arguments filled in, to be handled by another process."""
-
-    def enqueue(self, record: logging.LogRecord) -> None:
-        self.queue.append(record)  # type: ignore[attr-defined]  # a list here
+def contents(host: Host, headings: Iterable[Heading]) -> Any:
+    """Return a list of contents as the host wants it: each heading below the nearest higher one before it."""
+    top: list[Any] = []
+    above: list[Any] = []
+    for heading in headings:
+        link = host.toc.AnchorLink(escape(heading.words, quote=False), heading.id, heading.level)
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        (above[-1].children if above else top).append(link)
+        above.append(link)
+    return host.toc.TableOfContents(top)

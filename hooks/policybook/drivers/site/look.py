@@ -9,7 +9,6 @@ from markdown.extensions import Extension
 import policybook
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.search import exchange_search
-from policybook.text import EXTENSIONS
 
 FEATURES = (
     "content.action.edit",
@@ -31,6 +30,18 @@ SCRIPTS = (
     "assets/policybook/search_words.js",
     "assets/policybook/term.js",
 )
+EXTENSIONS = (
+    "attr_list",
+    "tables",
+    "footnotes",
+    "def_list",
+    "admonition",
+    "md_in_html",
+    "toc",
+    "pymdownx.superfences",
+    "pymdownx.magiclink",
+)
+"""What the host's own Markdown reads beside the plain, so that other pages are written as policies are."""
 FAR_FONT = {
     "text": "Roboto",
     "code": "Roboto Mono",
@@ -98,7 +109,7 @@ def _default(theme: Any, key: str, value: Any) -> None:
 
 
 def extend(config: Any, *extensions: Extension) -> None:
-    """Add the extensions that policies are written with, and those that mark up clauses and what refers to them."""
+    """Add what a school may write its other pages with, as policies are, and what links terms in them."""
     for name in EXTENSIONS:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)

@@ -77,7 +77,7 @@ def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozens
     for reading in folder.readings:
         policy = reading.policy
         here = PurePosixPath(folder.sources[policy.slug].relative_to(folder.path).as_posix()).parent
-        for attachment in attachments(policy.body, first_line=policy.body_line):
+        for attachment in attachments(policy.text):
             path = normpath(join(str(here), attachment.path))
             if path in folder.attachments and not attachment.on_own_disk:
                 used[path] = folder.attachments[path]

@@ -4,7 +4,8 @@ from typing import Any
 
 from jinja2 import Environment
 
-from policybook.references import ReferenceBook, fill_cited
+from policybook.pages import fill_cited
+from policybook.references import ReferenceBook
 
 PARTIAL = "partials/policybook/cited-by.html"
 

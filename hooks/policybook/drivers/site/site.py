@@ -28,7 +28,7 @@ from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
 from policybook.handbook import BOUND, Handbook
 from policybook.policy import Policy, in_words, version
-from policybook.references import ReferenceBook, open_book
+from policybook.references import ReferenceBook, open_citable
 from policybook.register import year_view
 from policybook.settings import Settings, SettingsError
 
@@ -100,11 +100,11 @@ class Site:
             self.register = Fork(
                 partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
             )
-        self.book = open_book((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.terms = Terms(self.host)
-        self.conversion = Conversion(self.host, self.book, self.terms, missing)
+        citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
+        self.conversion = Conversion(self.host, citable, self.terms, missing)
         dress(config, self.host, policies=len(self.handbook.entries))
-        extend(config, *self.conversion.extensions)
+        extend(config, self.terms.extension)
         return config
 
     def refuse_twice(self, config: Any) -> None:
@@ -124,7 +124,7 @@ class Site:
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
         """Group the policies by category."""
         arrange(nav, files, self.host, self.handbook, self.folder)
-        self.conversion.begin(self.policies, config=config, files=files)
+        self.conversion.begin(self.policies, files=files)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
@@ -134,7 +134,8 @@ class Site:
             page.meta = {"title": policy.title, "template": "policy.html", "search": {"exclude": True}}
         elif page.file.src_uri in MADE:
             page.meta.setdefault("template", MADE[page.file.src_uri][0])
-        self.conversion.prepare(page)
+        if not policy:
+            self.terms.begin(page)
         return markdown
 
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
@@ -144,6 +145,7 @@ class Site:
         env.filters.update(FILTERS)
         self.handbook = self.handbook.with_glossary(self.terms.finish(env), self.terms.findings)
         report(self.terms.findings)
+        self.book = self.conversion.book()
         env.globals.update(
             handbook=self.handbook,
             references=self.book,
@@ -156,7 +158,7 @@ class Site:
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
         beside = len(files.documentation_pages()) - len(pages) + self.terms.usages / USAGES
         self.rendering = Rendering(self.host, env, config, pages, beside=beside)
-        report(self.book.notes.findings)
+        report([*self.book.findings, *self.conversion.findings])
         return env
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:

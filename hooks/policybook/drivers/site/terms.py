@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,15 @@ from typing import Any
 from jinja2 import Environment, Template
 
 from policybook.drivers.site.host import Host
+from policybook.drivers.site.page_mentions import MentionExtension
 from policybook.finding import Finding
-from policybook.pages import SearchEntry, term_entries
+from policybook.pages import Files, SearchEntry, make_glossary_page, term_entries
 from policybook.policy import Policy
 from policybook.terms import (
+    FoundTerms,
     Glossary,
     Lexicon,
     Meaning,
-    MentionExtension,
     Page,
     PageTerms,
     Term,
@@ -24,8 +26,10 @@ from policybook.terms import (
     make_glossary,
     make_lexicon,
     means,
+    read_definitions,
     read_glossary,
 )
+from policybook.text import Text
 
 GLOSSARY = "glossary.md"
 A_TO_Z = "partials/policybook/glossary_terms.html"
@@ -52,6 +56,8 @@ class Terms:
         self.extension = MentionExtension()
         self.pages: dict[str, tuple[Any, Page]] = {}
         self.file: Any
+        self.text: Text
+        self.path: str
         self.lexicon: Lexicon
         self.shared: dict[str, Any]
         self.template: Template
@@ -61,24 +67,38 @@ class Terms:
     def read(self, files: Any, policies: Mapping[str, Policy], config: Any) -> None:
         """Read all definitions: those of the glossary's file and of the policies, given by source address."""
         self.file = files.get_file_from_path(GLOSSARY)
-        path = f"{Path(config.docs_dir).name}/{GLOSSARY}"
-        self.lexicon = make_lexicon(read_glossary(self.file.content_string, path=path), policies.values())
+        self.path = f"{Path(config.docs_dir).name}/{GLOSSARY}"
+        self.text = read_glossary(self.file.content_string, path=self.path)
+        self.lexicon = make_lexicon(read_definitions(self.text, path=self.path), policies.values())
 
-    def begin(self, page: Any, policy: Policy | None) -> None:
-        """Hand over what the page about to be converted needs to know of terms."""
+    def of_policy(self, policy: Policy) -> PageTerms:
+        """Return what a policy's page needs to know of terms; all policies' pages lie equally deep."""
+        return self.lexicon.of_policy(policy, glossary=f"../../{self.file.url}")
+
+    def begin(self, page: Any) -> None:
+        """Prepare for a page that the host is about to convert and that is no policy."""
+        self.extension.terms = None
+        if page.file is self.file:
+            page.render = partial(self._fill, page)
+            return
         way = self.file.url_relative_to(page.file)
-        if policy:
-            terms = self.lexicon.of_policy(policy, glossary=way)
-        elif page.file is self.file:
-            terms = self.lexicon.of_glossary()
-        else:
-            terms = self.lexicon.of_page(glossary=way, exceptions=_exceptions(page.meta.get("glossary")))
-        self.extension.page = terms
-        self.pages[page.file.src_uri] = page, Page("", page.url, terms, policy)
+        exceptions = _exceptions(page.meta.get("glossary"))
+        self.extension.terms = self.lexicon.of_page(glossary=way, exceptions=exceptions)
+        self.extension.found = FoundTerms(self.lexicon.ids)
+        self.note(page, None, self.extension.found)
 
-    def of(self, page: Any) -> PageTerms:
-        """Return what was found in a page handed over earlier."""
-        return self.pages[page.file.src_uri][1].terms
+    def note(self, page: Any, policy: Policy | None, found: FoundTerms) -> None:
+        """Note what was found in a page."""
+        self.pages[page.file.src_uri] = page, Page("", page.url, found, policy)
+
+    def _fill(self, page: Any, config: Any, files: Any) -> None:
+        """Give the host's page what was made of the glossary; the host calls this in place of its own conversion."""
+        addresses = Files({file.src_uri: file.url for file in files})
+        made = make_glossary_page(self.text, self.lexicon.of_glossary(), addresses, path=self.path)
+        page.content = made.html
+        page._title_from_render = made.title
+        self.note(page, None, made.terms)
+        self.findings = made.findings
 
     def finish(self, environment: Environment) -> Glossary:
         """Put the glossary together from all pages, give its page a list of contents, and return it."""
@@ -95,7 +115,7 @@ class Terms:
         if own:  # else the school has left its page out
             own.toc = self.contents(glossary)
         policies = [page.policy for page in read if page.policy]
-        self.findings = glossary_findings(self.lexicon, glossary, policies)
+        self.findings += glossary_findings(self.lexicon, glossary, policies)
         return glossary
 
     def show(self, page: Any) -> None:
