@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve test lint rooms goldens bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve test lint rooms goldens fuzz bench screenshots lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -40,6 +40,11 @@ rooms: test-runtime
 # What readers get of each policy, recorded again; what it changes is for a person to look through.
 goldens: test-runtime
 	@$(WITH_LIBRARIES) $(BIN)/python tests/goldens.py
+
+# Texts that nobody would write, until one comes out differently on page, paper and in the search; FUZZ is in seconds.
+export FUZZ
+fuzz: test-runtime
+	@$(WITH_LIBRARIES) $(BIN)/python tests/one_reading.py
 
 # Each benchmark prints its figures beside its limits; SIZES="60 300" leaves out the longest of the site's.
 export SIZES

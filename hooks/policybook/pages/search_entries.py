@@ -69,7 +69,7 @@ def _said(token: Token) -> str:
         return " " + "".join(map(_inline, token.children or [])) + " "
     if token.type.startswith("html"):
         return _TAG.sub(" ", token.content)
-    return escape(token.content, quote=False)
+    return escape(token.content, quote=False) if token.type == "fence" else " "
 
 
 def _inline(token: Token) -> str:

@@ -1,7 +1,7 @@
 """Attributes: classes and ids that a clerk gives with `{.class}` after a word, or at the end of a paragraph or cell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -65,3 +65,11 @@ def _give(token: Token, typed: str) -> bool:
         else:
             token.attrJoin("class", name)
     return True
+
+
+def drop_ids(tokens: Sequence[Token], taken: Collection[str]) -> None:
+    """Take from tokens the ids that were typed for them but are those of clauses or sections."""
+    for token in tokens:
+        for one in (token, *(token.children or ())):
+            if one.attrs.get("id") in taken:
+                del one.attrs["id"]

@@ -64,8 +64,9 @@ def _read_rest(state: StateBlock, line: int, end: int, rest: str) -> None:
     if words.endswith(rest.rstrip()):
         state.bMarks[line] = begin + len(words) - len(rest.rstrip())
     else:  # a mark of bold that was opened before the label goes on after it
-        state.src += f"\n{rest}"
-        state.bMarks[line], state.eMarks[line] = len(state.src) - len(rest), len(state.src)
+        state.src += f"\n{rest}\n"
+        state.eMarks[line] = len(state.src) - 1
+        state.bMarks[line] = state.eMarks[line] - len(rest)
     state.tShift[line], state.sCount[line] = 0, state.blkIndent
     for rule in state.md.block.ruler.getRules(""):
         if rule is not clause and rule(state, line, end, False):

@@ -28,7 +28,7 @@ from policybook.clauses import (
 )
 from policybook.finding import Finding, Severity
 from policybook.names import slugify
-from policybook.text.attributes import give_attributes
+from policybook.text.attributes import drop_ids, give_attributes
 from policybook.text.block_rules import (
     bullets,
     code,
@@ -82,6 +82,7 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
     give_attributes(tokens)
     number_marks(tokens)
     outline = _outline(progress, tokens, path=path, first_line=first_line)
+    drop_ids(tokens, {section.id for section in outline.sections} | {one.id for one in outline.clauses})
     findings = (
         *_html_findings(blocks.unmatched, source.unclosed_comment, path, first_line),
         *outline.findings,
