@@ -51,7 +51,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
         "drivers.disk drivers.press drivers.paper"
     ),
     "drivers.cli": (
-        "finding dates text policy review handbook register meetings settings "
+        "finding dates text policy review pages handbook register meetings settings "
         "drivers.disk drivers.press drivers.paper drivers.site"
     ),
 }

@@ -1,7 +1,7 @@
 """The pages of a whole handbook, made without a host."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from policybook.finding import Finding
 from policybook.pages.glossary_page import GlossaryPage, make_glossary_page
@@ -37,18 +37,33 @@ class HandbookPages:
 
 
 def make_pages(
-    policies: Iterable[Policy], glossary: str, *, path: str, school: str, files: Files = NO_FILES
+    policies: Iterable[Policy],
+    glossary: str,
+    *,
+    path: str,
+    school: str,
+    files: Files = NO_FILES,
+    missing: Mapping[str, frozenset[str]] | None = None,
+    sources: Mapping[str, str] | None = None,
 ) -> HandbookPages:
     """Make the pages of `policies` with a glossary's text, which may begin with front matter.
 
-    `path` is the glossary's name for findings, `school` the name that may stand in front of policies' titles.
+    `path` is the glossary's name for findings, `school` the name that may stand in front of policies' titles, `files`
+    what can be linked to. By slug, `missing` are the files that each points to and that are not there, and `sources`
+    its own place among the files, where that is not `policies/slug.md`.
     """
     policies = tuple(policies)
     text = read_glossary(glossary, path=path)
     lexicon = make_lexicon(read_definitions(text, path=path), policies)
     citable = open_citable(policies, school=school)
     pages = [
-        make_page(policy, citable, lexicon.of_policy(policy, glossary="../../glossary/"), files)
+        make_page(
+            policy,
+            citable,
+            lexicon.of_policy(policy, glossary="../../glossary/"),
+            replace(files, missing=(missing or {}).get(policy.slug, frozenset())),
+            source=(sources or {}).get(policy.slug),
+        )
         for policy in policies
     ]
     own = make_glossary_page(text, lexicon.of_glossary(), files, path=path)

@@ -116,7 +116,8 @@ class _Markup:
             yield token
 
     def paragraph(self, at: int, token: Token) -> Token:
-        self.shown = self.label is not None
+        after_another = at > 0 and self.text.tokens[at - 1].type == "paragraph_close"
+        self.shown = self.label is not None or after_another  # or the words of two would run together
         anchor = {"id": self.additions.anchors[at]} if at in self.additions.anchors else {}
         return token.copy(hidden=token.hidden and not self.shown, attrs={**token.attrs, **anchor})
 

@@ -56,7 +56,9 @@ def underlined_heading(state: StateBlock, line: int, end: int, silent: bool) -> 
     """Read a heading that is a line of its own with a line of === or --- below it."""
     if silent or line + 1 >= end or not UNDERLINE.fullmatch(below := line_of(state, line + 1)):
         return False
-    text = line_of(state, line)
+    text, progress = line_of(state, line), progress_of(state)
+    if line and progress.lines[line - 1].strip() and line - 1 not in progress.ended:
+        return False  # it is a line of text that goes on
     if text[0] in ">|" or RULE.match(text) or BULLET.match(text) or state.sCount[line + 1] < state.blkIndent:
         return False
     state.line = line + 2

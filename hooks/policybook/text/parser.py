@@ -104,10 +104,11 @@ def _parser() -> MarkdownIt:
     rules.before("blockquote", "html", html, _ENDS_ALL)
     rules.before("blockquote", "note", note, _ENDS_ALL)
     rules.at("heading", heading, _ENDS_ALL)
-    rules.at("lheading", underlined_heading)
+    rules.disable("lheading")
     rules.at("paragraph", paragraph)
     rules.at("list", bullets, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("footnote_def", footnote, {"alt": ["paragraph", "reference"]})
+    rules.before("list", "underlined", underlined_heading)
     rules.before("list", "clause", clause, _ENDS_ALL)
     md.core.ruler.after("block", "nest", _nest)
     return md

@@ -1,82 +1,120 @@
-"""A site built aside: a command has the host read every page into a folder that goes again, for its finished text."""
+"""A manuscript without a site: a command makes every page itself, and lays pictures where the paper looks for them."""
 
-import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import Files as HostFiles
+from mkdocs.structure.files import get_files
 
 from policybook.drivers.cli.opening import Stop, say_errors
+from policybook.drivers.disk import Folder, open_school, today
+from policybook.drivers.paper import Manuscript
+from policybook.drivers.site import (
+    CACHE,
+    FILTERS,
+    GLOSSARY,
+    POLICIES,
+    find_attachments,
+    policy_uri,
+    templates,
+)
 from policybook.handbook import Handbook
+from policybook.pages import Files, make_pages
 from policybook.settings import SettingsError
-
-if TYPE_CHECKING:
-    from policybook.drivers.paper import Manuscript
-    from policybook.drivers.site import Site
-
-HOST_LOGS = ("mkdocs", "material")  # what they say is for whoever builds the site
 
 
 @contextmanager
-def manuscript_on(config_file: Path, known: Handbook) -> Iterator["Manuscript"]:
+def manuscript_on(config_file: Path, known: Handbook) -> Iterator[Manuscript]:
     """Give the manuscript of a school's handbook on the day of `known`; its pictures are there until the `with` ends.
 
-    Says on standard error what is wrong with the files beyond what is `known`. Raises Stop where the site cannot be
-    built.
+    Says on standard error what is wrong with the files beyond what is `known`. Raises Stop where the school's
+    configuration cannot be read.
     """
-    with TemporaryDirectory(prefix="policybook-") as folder, _heard() as heard:
+    with TemporaryDirectory(prefix="policybook-") as folder:
         try:
+            today()  # a slip in the environment's own date is said before anything is printed
             config = load_config(str(config_file), site_dir=folder)
-            site = _site_of(config)
-            site.aside = known.on
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-        except (
-            MkDocsException,
-            SettingsError,
-        ) as error:  # the host logs why, and then says no more than that it stops
-            raise Stop(heard[-1] if heard else str(error)) from error
-        say_errors(finding for finding in site.handbook.findings if finding not in known.findings)
-        yield site.manuscript(config)
+            made, findings = _manuscript(config, known, Path(folder))
+        except (MkDocsException, SettingsError) as error:
+            raise Stop(str(error)) from error
+        say_errors(findings)
+        yield made
 
 
-def _site_of(config: Any) -> "Site":
-    """Return the site that the configuration's hook or plugin holds. Raises Stop where it lists neither."""
+def _manuscript(config: Any, known: Handbook, site: Path) -> tuple[Manuscript, list[Any]]:
+    """Make the manuscript, and return beside it what is wrong with the files and not yet `known`."""
+    school = open_school(config, _options(config))
+    used, missing, absent = find_attachments(school.folder)
+    docs = get_files(config)
+    policies = [reading.policy for reading in school.folder.readings]
+    made = make_pages(
+        policies,
+        _text(docs, GLOSSARY),
+        path=f"{Path(config.docs_dir).name}/{GLOSSARY}",
+        school=known.school,
+        files=Files(_addresses(docs, school.folder, used)),
+        missing=missing,
+        sources={policy.slug: policy_uri(school.folder, policy.slug) for policy in policies},
+    )
+    _lay_out(docs, used, site)
+    handbook = replace(known, glossary=made.glossary)
+    found = [*absent, *made.book.findings, *made.findings]
+    manuscript = Manuscript(
+        handbook=handbook,
+        bodies={page.slug: page.paper for page in made.pages},
+        environment=_environment(config),
+        folder=school.folder,
+        settings=school.settings,
+        site=site,
+        address=school.address,
+        cache=Path(config.config_file_path).parent / CACHE,
+    )
+    return manuscript, [finding for finding in found if finding not in known.findings]
+
+
+def _options(config: Any) -> Mapping[str, Any]:
+    """Return the plugin's options, none for the hook. Raises Stop where the configuration lists neither."""
     sites = [one.site for one in (*config.plugins.values(), *config.hooks.values()) if hasattr(one, "site")]
     if not sites:
         raise Stop(f"{config.config_file_path} lists Policybook neither under hooks: nor under plugins:.")
-    found: Site = sites[0]
-    return found
+    options: Mapping[str, Any] = sites[0].options
+    return options
 
 
-class _Ear(logging.Handler):
-    """Keeps the errors that the host logs, which are for whoever builds the site."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.heard: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
+def _text(docs: HostFiles, uri: str) -> str:
+    file = docs.get_file_from_path(uri)
+    return file.content_string if file else ""
 
 
-@contextmanager
-def _heard() -> Iterator[list[str]]:
-    """Keep the host's log to itself, and give a list that fills with its errors."""
-    ear = _Ear()
-    loggers = [logging.getLogger(name) for name in HOST_LOGS]
-    before = [logger.propagate for logger in loggers]
-    for logger in loggers:
-        logger.propagate = False
-        logger.addHandler(ear)
-    try:
-        yield ear.heard
-    finally:
-        for logger, propagate in zip(loggers, before, strict=True):
-            logger.propagate = propagate
-            logger.removeHandler(ear)
+def _addresses(docs: HostFiles, folder: Folder, used: Mapping[str, Path]) -> dict[str, str]:
+    """Return the address of everything that a policy can link to, by source."""
+    slugs = [reading.policy.slug for reading in folder.readings]
+    return {
+        **{file.src_uri: file.url for file in docs},
+        **{policy_uri(folder, slug): f"{POLICIES}/{slug}/" for slug in slugs},
+        **{f"{POLICIES}/{path}": f"{POLICIES}/{path}" for path in used},
+    }
+
+
+def _lay_out(docs: HostFiles, used: Mapping[str, Path], site: Path) -> None:
+    """Copy pictures to where they lie in a built site: those of docs/, and what policies point to."""
+    for file in docs.media_files():
+        file.copy_file()
+    for path, source in used.items():
+        target = site / POLICIES / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(source.read_bytes())
+
+
+def _environment(config: Any) -> Any:
+    """Return the templates as the site has them: the school's own first, then ours."""
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates()))
+    environment = config.theme.get_env()
+    environment.filters.update(FILTERS)
+    return environment

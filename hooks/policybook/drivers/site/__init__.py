@@ -1,16 +1,25 @@
 """The site: MkDocs (or ProperDocs) builds it; each event takes from the host, calls a function and gives back."""
 
-from policybook.drivers.site.look import EXTENSIONS, FEATURES, JOINED, PALETTE, PRUNE_FROM, STYLE
+from policybook.drivers.site.look import EXTENSIONS, FEATURES, JOINED, PALETTE, PRUNE_FROM, STYLE, templates
 from policybook.drivers.site.page_mentions import MentionExtension
-from policybook.drivers.site.site import Site
+from policybook.drivers.site.pages import POLICIES, find_attachments, policy_uri
+from policybook.drivers.site.site import CACHE, FILTERS, Site
+from policybook.drivers.site.terms import GLOSSARY
 
 __all__ = [
+    "CACHE",
     "EXTENSIONS",
     "FEATURES",
+    "FILTERS",
+    "GLOSSARY",
     "JOINED",
     "PALETTE",
+    "POLICIES",
     "PRUNE_FROM",
     "STYLE",
     "MentionExtension",
     "Site",
+    "find_attachments",
+    "policy_uri",
+    "templates",
 ]

@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,8 +51,6 @@ class Site:
         """`options` are the plugin's own settings; a hook has none and finds them under `extra: policybook:`."""
         self.options = options or {}
         self.serving = False
-        self.aside: date | None = None
-        """The day to judge on, where a command builds the site for its finished text alone; else None."""
         self.settings: Settings
         self.host: Host
         self.folder: Folder
@@ -80,8 +77,7 @@ class Site:
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview, and let warnings through however quiet the host is to be."""
         self.serving = command == "serve"
-        if not self.aside:
-            warn_always()
+        warn_always()
 
     def on_config(self, config: Any) -> Any:
         """Read settings and policies, judge them on today's date and set up the theme."""
@@ -94,12 +90,11 @@ class Site:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
-        self.handbook = school.handbook(on=self.aside or day, findings=absent)
+        self.handbook = school.handbook(on=day, findings=absent)
         report(self.handbook.findings)
-        if not self.aside:  # written while this process is alone at work
-            self.register = Fork(
-                partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
-            )
+        self.register = Fork(  # begun while this process is alone at work
+            partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
+        )
         self.terms = Terms(self.host)
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
@@ -176,8 +171,6 @@ class Site:
 
     def on_post_build(self, *, config: Any) -> None:
         """Print what changed, and say what was made."""
-        if self.aside:
-            return
         printed = self.print(config) if self.prints else None
         report(printed.findings if printed else ())
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
