@@ -113,6 +113,6 @@ print(shares(range(7), lambda _: 1), shares([], lambda _: 1))
     ],
 )
 def test_work(work: str, printed: str) -> None:
-    program = f"from policybook.drivers.fork import Fork, cores, shares\n{work}"
+    program = f"from policybook.drivers.disk.fork import Fork, cores, shares\n{work}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == (printed, "")

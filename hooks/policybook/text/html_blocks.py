@@ -72,6 +72,8 @@ class _Opened:
     """Whether it begins its line, and so a block."""
     read: bool
     """Whether what it holds is Markdown."""
+    quoted: bool
+    """Whether it stands in a quotation, where only a line of its own holds it."""
 
 
 def html_blocks(lines: Sequence[str]) -> HtmlBlocks:
@@ -81,12 +83,15 @@ def html_blocks(lines: Sequence[str]) -> HtmlBlocks:
     names: Counter[str] = Counter()  # of those that are open, so that a stray closing tag costs no search
     for number, tag in _tags(lines):
         name = tag["name"].lower()
-        begins = not tag.string[: tag.start()].strip()
+        before = tag.string[: tag.start()]
+        begins = not before.strip(" >")
         if tag["close"]:
             if not _close(opened, names, name, number, found, begins=begins) and begins:
                 found.unmatched.setdefault(number, f"/{name}")
         elif not tag["rest"].endswith("/"):
-            opened.append(_Opened(name, number, begins, bool(_READ.search(tag["rest"]))))
+            opened.append(
+                _Opened(name, number, begins, bool(_READ.search(tag["rest"])), quoted=">" in before)
+            )
             names[name] += 1
     for one in opened:
         _leave_open(one, found)
@@ -105,7 +110,11 @@ def _close(
         _leave_open(last, found)
         last = opened.pop()
         names[last.name] -= 1
-    if last.begins and last.read and begins and number > last.line:
+    if last.begins and last.quoted:
+        if last.line != number:
+            found.unmatched[last.line] = last.name
+            return False
+    elif last.begins and last.read and begins and number > last.line:
         found.opens[last.line], found.closes[number] = number, last.line
     elif last.begins:
         found.raw[last.line] = number

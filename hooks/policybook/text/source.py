@@ -13,7 +13,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _SPAN = re.compile(r"\[([^\[\]]{0,500})\]\{[#.][^{}]{0,200}\}")  # []{#_Toc1 .anchor}, [word]{.underline}
 _LONE_BACKSLASH = re.compile(r"\s*\\\s*$")  # Word's empty line
 _BULLET = re.compile(  # bullets that word processors leave behind; of letters' kind only with a gap after it
-    r"( *)(?:[•●▪◦·‣⁃■➢\uf0a7\uf0b7\uf0d8]|[o§](?=  ))([ \t]+)(?=\S)"
+    r"^( *)(?:[•●▪◦·‣⁃■➢\uf0a7\uf0b7\uf0d8]|[o§](?=  ))([ \t]+)(?=\S)"
 )
 
 
