@@ -96,7 +96,7 @@ class _Markup:
             self.open.append(_Open(clause, self.depth))
             yield token.copy(attrs=_clause_attributes(clause))
         elif token.type == "inline":
-            yield token.copy(children=self.words(at, token))
+            yield Token("inline", "", 0, children=self.words(at, token), map=token.map, block=True)
         elif token.type == "heading_open" and token.meta:
             self.section = token.meta["section"]
             yield _heading_open(self.section, token)
@@ -109,7 +109,7 @@ class _Markup:
         elif token.type == "paragraph_open":
             yield self.paragraph(at, token)
         elif token.type == "paragraph_close":
-            yield token.copy(hidden=token.hidden and not self.shown)
+            yield token.copy(hidden=False) if token.hidden and self.shown else token
         elif at in self.additions.anchors:
             yield token.copy(attrs={**token.attrs, "id": self.additions.anchors[at]})
         else:
@@ -119,7 +119,9 @@ class _Markup:
         after_another = at > 0 and self.text.tokens[at - 1].type == "paragraph_close"
         self.shown = self.label is not None or after_another  # or the words of two would run together
         anchor = {"id": self.additions.anchors[at]} if at in self.additions.anchors else {}
-        return token.copy(hidden=token.hidden and not self.shown, attrs={**token.attrs, **anchor})
+        if anchor or (token.hidden and self.shown):
+            return token.copy(hidden=False, attrs={**token.attrs, **anchor})
+        return token
 
     def words(self, at: int, token: Token) -> list[Token]:
         """Return an inline token's children with the label before them and links among them."""
