@@ -65,7 +65,7 @@ class Fork(Generic[T]):
         if self.process:
             return
         status = 1
-        gc.disable()  # a short life leaves no rubbish worth looking for, and looking would copy what is shared
+        gc.disable()  # the child is short-lived; a collection would copy memory shared with the parent
         try:
             with self.found:
                 pickle.dump(self.work(), self.found, protocol=pickle.HIGHEST_PROTOCOL)

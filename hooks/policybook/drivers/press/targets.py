@@ -13,7 +13,7 @@ import weasyprint
 from weasyprint import document
 from weasyprint.css.targets import TargetCollector
 
-KNOWN = "70."  # another version may have no such fault, or be made otherwise; it goes its own way, at its own pace
+KNOWN = "70."  # any other version runs unpatched, and slower
 
 _Counters = Mapping[str, list[int]]
 

@@ -191,7 +191,7 @@ def _style(text: str) -> CSS:
 
 @contextmanager
 def _quiet_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking a tree that only grows while a document is made, and clear up after.
+    """Disable the garbage collector while a document is laid out, whose tree only grows; then collect.
 
     What is done within must keep nothing of the document.
     """

@@ -10,7 +10,7 @@ import click
 from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
 
-if TYPE_CHECKING:  # the press loads much, and only where something is printed
+if TYPE_CHECKING:  # WeasyPrint is slow to import, and needed only for printing
     from policybook.drivers.paper import PrintRun
     from policybook.drivers.press import Printed
 

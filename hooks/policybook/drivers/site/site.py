@@ -38,7 +38,7 @@ SELDOM = (
     1_000_000,
     20,
     50,
-)  # new objects before rubbish is looked for; a build of 1,000 policies leaves 50 MiB of it
+)  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
 CACHE = Path(".cache") / "policybook"
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}
@@ -177,14 +177,14 @@ class Site:
         write_register(self.register.result(), site=Path(config.site_dir))
         if not self.serving:
             summarise(self.handbook, printed, site=Path(config.site_dir))
-            gc.freeze()  # the process ends here, and would first look through all that it made for rubbish
+            gc.freeze()  # the process is about to exit: saves a last garbage collection over every object
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
 
     def print(self, config: Any) -> "PrintRun":
         """Print what changed since the last build."""
         from policybook.drivers.paper import (
-            print_site,  # the press loads much, and only here is it wanted
+            print_site,  # WeasyPrint is slow to import, and needed only for printing
         )
 
         try:
