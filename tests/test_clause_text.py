@@ -163,3 +163,11 @@ def test_what_stands_in_raw_html_keeps_its_numbers(text: str) -> None:
         r"\d\.|One|Two|pb-open|pb-close", re.sub(r"<a [^>]*>|data-clause=\S*", "", page_of(text))
     )
     assert said == re.findall(r"\d\.|One|Two", text)
+
+
+def test_no_list_or_quotation_is_too_deep_to_be_read() -> None:
+    bullets = "\n".join(f"{'  ' * depth}- bullet{depth}" for depth in range(60))
+    quotations = "\n>\n".join(f"{'> ' * depth}quoted{depth}" for depth in range(1, 60))
+    page = page_of(f"{bullets}\n\n{quotations}")
+    typed = [*(f"bullet{depth}" for depth in range(60)), *(f"quoted{depth}" for depth in range(1, 60))]
+    assert [word for word in words_of_page(page) if word.startswith(("bullet", "quoted"))] == typed

@@ -49,6 +49,7 @@ from policybook.text.progress import Progress
 from policybook.text.source import make_ready
 from policybook.text.tokens import own_words
 
+MAX_NESTING = 200  # blocks within blocks; a list within a list is two, and deeper text would be left out
 _ENDS_ALL: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
@@ -94,7 +95,9 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
 @cache
 def _parser() -> MarkdownIt:
     """Return the parser, which keeps nothing of what it reads."""
-    md = MarkdownIt("commonmark", {"html": True, "linkify": True}).enable(["table", "linkify"])
+    md = MarkdownIt("commonmark", {"html": True, "linkify": True, "maxNesting": MAX_NESTING}).enable(
+        ["table", "linkify"]
+    )
     md.disable(["code", "html_block"])
     md.linkify = Addresses()
     md.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
