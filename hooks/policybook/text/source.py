@@ -69,10 +69,19 @@ def _take_comments_out(lines: list[str]) -> int | None:
             continue
         end = next(_ends(lines, number, start, last), None)
         if end is None:
-            lines[number] = f"{lines[number][:start]}&lt;{lines[number][start + 1 :]}"
+            _show_comments(lines, number)
             return number
         _cut(lines, number, start, *end)
     return None
+
+
+def _show_comments(lines: list[str], number: int) -> None:
+    """Make text of every comment that begins on line `number` or later: none of them ends."""
+    while number < len(lines):
+        after_code = fence_end(lines, number)
+        if after_code == number and _comment_in(lines[number]) is not None:
+            lines[number] = lines[number].replace("<!--", "&lt;!--")
+        number = max(after_code, number + 1)
 
 
 def _comment_in(line: str) -> int | None:
