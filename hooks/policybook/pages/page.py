@@ -4,7 +4,7 @@ Site, paper, check and packs call it, so that none of them can read a policy oth
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
@@ -18,7 +18,7 @@ from policybook.pages.targets import NO_FILES, Files, Targets
 from policybook.policy import Policy
 from policybook.references import Citable, Cited, cite
 from policybook.terms import FoundTerms, PageTerms, defines, find_terms, means
-from policybook.text import Span, Text, render
+from policybook.text import Text, render
 
 REFERENCE, TERM = "pb-ref", "pb-term"
 _TERM_LINK = re.compile(
@@ -72,9 +72,9 @@ def make_page(
     address = f"policies/{policy.slug}/"
     targets = Targets(files, source or f"policies/{policy.slug}.md", address, policy.path, policy.body_line)
     cited = cite(policy, citable)
-    taken = _by_token([link.span for link in cited.links])
-    found = find_terms(policy.text, terms, taken=taken)
     references = [Linked(link.span, _way(policy, link.slug, link.target), REFERENCE) for link in cited.links]
+    taken = {at: [one.span for one in linked] for at, linked in by_token(references).items()}
+    found = find_terms(policy.text, terms, taken=taken)
     additions = Additions(by_token([*references, *term_links(found, terms)]), _anchors(found))
     html = render(marked_up(policy.text, additions, targets))
     findings = tuple(targets.findings)
@@ -129,13 +129,6 @@ def _way(policy: Policy, slug: str, target: str) -> str:
     """Return the way to a place in a policy; a policy's page lies beside all others."""
     page = "" if slug == policy.slug else f"../{slug}/"
     return page + (f"#{target}" if target else "")
-
-
-def _by_token(spans: Sequence[Span]) -> dict[int, list[Span]]:
-    places: dict[int, list[Span]] = {}
-    for span in spans:
-        places.setdefault(span.at, []).append(span)
-    return places
 
 
 def _anchors(found: FoundTerms) -> dict[int, str]:

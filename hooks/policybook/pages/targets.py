@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
@@ -65,7 +66,7 @@ class Targets:
             else:
                 yield child.copy(attrs={**child.attrs, str(name): self.leads_to(target, inline)})
 
-    @property
+    @cached_property
     def missing(self) -> frozenset[str]:
         """The files that are not there, by their own names."""
         return frozenset(unquote(name) for name in self.files.missing)

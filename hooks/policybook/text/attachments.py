@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from policybook.text.parser import Text
 from policybook.text.running_text import position
 
-LINK = re.compile(  # bounds keep odd input linear; `Hire Form.docx` and `plan (1).png` are names as people give them
+_LINK = re.compile(  # bounds keep odd input linear; `Hire Form.docx` and `plan (1).png` are names as people give them
     r"(!?)\[([^\[\]]{0,500})\]\(\s{0,9}"
     r"(?:<([^<>]{1,500})>|((?:[^()<>\"']|\([^()<>\"']{0,99}\)|(?<=\w)'(?=\w)){1,500})(?=[)\"']))"
 )
@@ -44,7 +44,7 @@ def attachments(text: Text) -> Iterator[Attachment]:
     """Yield every file a text points to by a path of its own, links to other sites left out."""
     for token in text.tokens:
         if token.type == "inline" and "](" in token.content:
-            for match in LINK.finditer(token.content):
+            for match in _LINK.finditer(token.content):
                 typed = (match[3] or match[4]).strip()
                 target = typed.partition("#")[0]
                 if target and (_OWN_DISK.match(typed) or not _ELSEWHERE.match(typed)):
