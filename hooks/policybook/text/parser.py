@@ -3,7 +3,7 @@
 It is markdown-it-py with block rules of ours. Everything else that is said of a text is a layer over its tokens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +42,7 @@ from policybook.text.block_rules import (
 )
 from policybook.text.clause_rule import clause
 from policybook.text.footnotes import gather_footnotes, number_marks
+from policybook.text.harmless import make_harmless
 from policybook.text.html_blocks import html_blocks
 from policybook.text.mail_and_web import Addresses
 from policybook.text.nesting import nest
@@ -81,11 +82,13 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
     progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, clauses)
     tokens = _parser().parse("\n".join(lines), {"progress": progress, "unmatched": blocks.unmatched})
     give_attributes(tokens)
+    removed = make_harmless(tokens)
     number_marks(tokens)
     outline = _outline(progress, tokens, path=path, first_line=first_line)
     drop_ids(tokens, {section.id for section in outline.sections} | {one.id for one in outline.clauses})
     findings = (
         *_html_findings(blocks.unmatched, source.unclosed_comment, path, first_line),
+        *_removed_findings(removed, path, first_line),
         *outline.findings,
     )
     outline = Outline(outline.sections, outline.clauses, findings)
@@ -187,6 +190,19 @@ def _html_findings(
         )
         for number, message, remedy in sorted(found)
     )
+
+
+def _removed_findings(removed: Mapping[int, Sequence[str]], path: str, first_line: int) -> Iterator[Finding]:
+    """Give a finding for each block out of which something was taken."""
+    for number, said in sorted(removed.items()):
+        yield Finding(
+            code="markup-removed",
+            severity=Severity.WARNING,
+            path=path,
+            line=first_line + number,
+            message=f"Not shown, because a policy's text must not hold it: {', '.join(said)}.",
+            help="Delete it; write the text in Markdown.",
+        )
 
 
 def _told(name: str) -> tuple[str, str]:
