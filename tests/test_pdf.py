@@ -57,7 +57,7 @@ a)  Green is for those we have checked.
 b)  Red is for everybody else.
 2. Leaving
 Visitors sign out (see 1.1).
-Ratified 17 March 2026  Text code FGYH-FBA3-DA1T-CE87  Page 1 of 2  Initials
+Ratified 17 March 2026  Text code 8HMC-N0HB-X7Y8-W3AX  Page 1 of 2  Initials
 https://elm-lane.example/policies/visitors/""",
     """\
 Elm Lane School  Visitors Policy
@@ -65,7 +65,7 @@ Signatures
 Visitors Policy
 This policy was ratified by the full governing body on 17 March 2026.
 Minute: FGB 2026-03-17 item 7. The text that is signed has the code
-FGYH-FBA3-DA1T-CE87.
+8HMC-N0HB-X7Y8-W3AX.
 The policy online
 Chair of Governors
 Printed name
@@ -73,7 +73,7 @@ Signature  Date
 Headteacher
 Printed name
 Signature  Date
-Ratified 17 March 2026  Text code FGYH-FBA3-DA1T-CE87  Page 2 of 2
+Ratified 17 March 2026  Text code 8HMC-N0HB-X7Y8-W3AX  Page 2 of 2
 https://elm-lane.example/policies/visitors/""",
 ]
 
@@ -95,7 +95,7 @@ Ratified by  Not yet ratified
 Next review  No date given
 Signed by  No signature needed
 1.  Everybody plays.
-Draft, not ratified  Text code 6VYM-K2ZC-TJ1X-ZNHQ  Page 1 of 1
+Draft, not ratified  Text code 29XF-BGY9-TJER-9G6A  Page 1 of 1
 https://elm-lane.example/policies/playtime/"""
 
 PENS_NEED = 18  # mm

@@ -26,13 +26,16 @@ ratified: {by: FGB, on: 2026-03-17, minute: item 7}
 PLAYTIME = "---\ntitle: Playtime Policy\n---\n\n1. Everybody plays.\n"
 OLD = "---\ntitle: Old Policy\nwithdrawn: 2025-01-31\n---\n\n1. Nobody plays.\n"
 
-IN_FORCE, DRAFT, WITHDRAWN = "HM0V-0F2V-SVA8-YYKT", "6VYM-K2ZC-TJ1X-ZNHQ", "CY38-CZCX-DJQJ-GG0F"
+IN_FORCE, DRAFT, WITHDRAWN = "6D9N-JART-X2M7-8JY0", "29XF-BGY9-TJER-9G6A", "CT5C-ZJEY-YGQD-4R9C"
+IN_FORCE_V1 = "HM0V-0F2V-SVA8-YYKT"  # by the earlier rule: it stands on sheets that were signed
 UNKNOWN = "0000-0000-0000-0000"
 
 CARRIED = "The sheet carries the text now in force. Policy: Visitors Policy, ratified by FGB, minute item 7."
 ANSWERS = {
     IN_FORCE: CARRIED,
     IN_FORCE.lower().replace("-", " "): CARRIED,
+    IN_FORCE_V1: f"{CARRIED} This is a code of version 1, which looks at words and figures alone. "
+    "Print the sheet again for a code that covers every sign.",
     DRAFT: "The sheet says what the draft says today. It is a draft: nobody has ratified it yet. "
     "Policy: Playtime Policy.",
     WITHDRAWN: "The sheet says what this policy said last. It is withdrawn and no longer in force. Policy: Old Policy.",
@@ -131,6 +134,28 @@ def test_the_command_finds_the_version_a_sheet_came_from(
     assert policybook("code", "--verify", IN_FORCE.lower()) == (
         1,
         f"{IN_FORCE} is the text of policies/visitors.md from commit # of 2026-03-17 until # of 2026-05-02.\n",
+    )
+    assert policybook("code", "--verify", IN_FORCE_V1) == (
+        1,
+        f"{IN_FORCE_V1} is the text of policies/visitors.md from commit # of 2026-03-17 until # of 2026-05-02 "
+        "(by version 1 of the rule, which looks at words and figures alone).\n",
+    )
+
+
+def test_the_bytes_of_a_picture_are_part_of_the_text(school: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = school(visitors=f"{VISITORS}\n![The gate](gate.png)\n").folder
+    picture = folder / "policies" / "gate.png"
+    picture.write_bytes(b"one")
+    git(folder, "init", "-q")
+    git(folder, "add", "policies")
+    git(folder, "commit", "-q", "-m", "First", day="2026-03-17")
+    monkeypatch.chdir(folder)
+    first = policybook("code", "policies/visitors.md")[1].strip()
+    picture.write_bytes(b"two")
+    assert policybook("code", "policies/visitors.md")[1].strip() != first
+    assert policybook("code", "--verify", first) == (
+        1,
+        f"{first} is the text of policies/visitors.md from commit # of 2026-03-17.\n",
     )
 
 

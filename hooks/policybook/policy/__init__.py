@@ -1,7 +1,7 @@
 """The policy: the value that comes of one file, and what its signing amounts to."""
 
 from policybook.policy.policy import Act, Policy
-from policybook.policy.reading import Reading, read_policy, slug_of
+from policybook.policy.reading import Reading, read_policy, slug_of, with_pictures
 from policybook.policy.signing import at_time, in_words, statement, version
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "slug_of",
     "statement",
     "version",
+    "with_pictures",
 ]

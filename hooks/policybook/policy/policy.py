@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policybook.clauses import Outline
 from policybook.dates import Interval, When
-from policybook.text import Text
+from policybook.text import Text, text_code, text_code_v1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +78,18 @@ class Policy:
     """The line of each front-matter key that was typed."""
     text: Text
     """The same, read."""
-    code: str
-    """The code of its text, by which a printed sheet is known again."""
+    digest: str
+    """The SHA-256 of what its text says, as 64 hexadecimal digits."""
+
+    @property
+    def code(self) -> str:
+        """The code of its text, by which a printed sheet is known again."""
+        return text_code(self.digest)
+
+    @property
+    def code_v1(self) -> str:
+        """The same by version 1 of the rule, as it stands on sheets signed before."""
+        return text_code_v1(self.title, self.body)
 
     @property
     def outline(self) -> Outline:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,7 +23,7 @@ from policybook.front_matter import (
 )
 from policybook.names import slugify
 from policybook.policy.policy import Act, Policy, Withdrawal
-from policybook.text import Text, parse, text_code
+from policybook.text import Text, parse, read_units, text_digest
 
 _HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
 
@@ -59,6 +59,11 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Readin
     notes = () if not matter.values else _missing(policy)
     found = (*matter.findings, *findings, *read.outline.findings, *notes)
     return Reading(policy, found)
+
+
+def with_pictures(policy: Policy, digests: Mapping[str, str]) -> Policy:
+    """Return the policy with the SHA-256 of its pictures' bytes, by their names as typed, among what its text says."""
+    return replace(policy, digest=text_digest(policy.title, read_units(policy.text, digests)))
 
 
 def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, list[Finding]]:
@@ -179,7 +184,7 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: 
         body_line=matter.body_line,
         lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},
         text=text,
-        code=text_code(title, matter.body),
+        digest=text_digest(title, read_units(text)),
     )
 
 

@@ -127,6 +127,10 @@ class Row(_Described):
     """How the status was reached."""
     code: str
     """The code of its text."""
+    code_v1: str
+    """The same by the earlier rule, as it stands on sheets signed before."""
+    digest: str
+    """The SHA-256 of what its text says, of which the code is the beginning."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +196,8 @@ def _row(entry: "Entry", school: str, pdfs: bool) -> Row:
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
         code=entry.code,
+        code_v1=policy.code_v1,
+        digest=policy.digest,
     )
 
 

@@ -1,6 +1,6 @@
 """Text: a policy's Markdown, read once into tokens that know their lines, and what every layer asks of those."""
 
-from policybook.text.attachments import Attachment, attachments
+from policybook.text.attachments import Attachment, attachments, pictures
 from policybook.text.parser import Text, parse
 from policybook.text.rendering import element, render, text_token
 from policybook.text.running_text import (
@@ -13,8 +13,10 @@ from policybook.text.running_text import (
     position,
     running_texts,
 )
-from policybook.text.text_code import read_code, text_code, words
+from policybook.text.text_code import read_code, text_code, text_digest
+from policybook.text.text_code_v1 import text_code_v1, words
 from policybook.text.tokens import Place, end_of, inline_tokens
+from policybook.text.units import Unit, read_units
 
 __all__ = [
     "BREAK",
@@ -26,16 +28,21 @@ __all__ = [
     "RunningText",
     "Span",
     "Text",
+    "Unit",
     "attachments",
     "element",
     "end_of",
     "inline_tokens",
     "parse",
+    "pictures",
     "position",
     "read_code",
+    "read_units",
     "render",
     "running_texts",
     "text_code",
+    "text_code_v1",
+    "text_digest",
     "text_token",
     "words",
 ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import unquote
 
 from policybook.text.parser import Text
@@ -12,6 +13,7 @@ _LINK = re.compile(  # bounds keep odd input linear; `Hire Form.docx` and `plan 
     r"(!?)\[([^\[\]]{0,500})\]\(\s{0,9}"
     r"(?:<([^<>]{1,500})>|((?:[^()<>\"']|\([^()<>\"']{0,99}\)|(?<=\w)'(?=\w)){1,500})(?=[)\"']))"
 )
+_RAW_PICTURE = re.compile(r"<img\b[^>]*?\bsrc=\"([^\"]*)\"")  # as the list of what is allowed leaves it
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//|#|/", re.IGNORECASE)
 _OWN_DISK = re.compile(r"[a-z]:|file:|\\\\", re.IGNORECASE)  # C:\Users\…, file:///C:/…, \\server\share
 
@@ -50,3 +52,15 @@ def attachments(text: Text) -> Iterator[Attachment]:
                 if target and (_OWN_DISK.match(typed) or not _ELSEWHERE.match(typed)):
                     line, column = position(token, match.start(), text.lines, text.first_line)
                     yield Attachment(target, bool(match[1]), line, column)
+
+
+def pictures(text: Text) -> frozenset[str]:
+    """Return the addresses, as typed, of the pictures that a text shows and that are files beside it."""
+    found: set[str] = set()
+    for token in text.tokens:
+        for one in (token, *(token.children or ())):
+            if one.type == "image":
+                found.add(str(one.attrs.get("src", "")))
+            elif one.type.startswith("html"):
+                found.update(unescape(address) for address in _RAW_PICTURE.findall(one.content))
+    return frozenset(address for address in found if address and not _ELSEWHERE.match(address))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 TAB = 4
 """Columns of a tab."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # nobody can see them, and marks of ours are some of them
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _SPAN = re.compile(r"\[([^\[\]]{0,500})\]\{[#.][^{}]{0,200}\}")  # []{#_Toc1 .anchor}, [word]{.underline}
 _LONE_BACKSLASH = re.compile(r"\s*\\\s*$")  # Word's empty line
@@ -29,7 +30,7 @@ class Source:
 
 def make_ready(body: str) -> Source:
     """Make a policy's Markdown ready for the parser; every line keeps its number."""
-    lines = [line.expandtabs(TAB) for line in body.replace("\0", "\ufffd").split("\n")]
+    lines = [line.expandtabs(TAB) for line in _CONTROL.sub("\ufffd", body).split("\n")]
     unclosed = _take_comments_out(lines) if "<!--" in body else None
     return Source(tuple(_without_leftovers(line) for line in lines), unclosed)
 

@@ -1,78 +1,60 @@
-"""The text code: a short code for the words of a policy, which shows whether a sheet of paper is the text in force.
+"""The text code: a short code for what a policy's printed sheet says, which shows whether it is the text in force.
 
-The rule, so that any other program can compute the same code:
+Version 2 of the rule, so that any other program can compute the same code from the sheet:
 
-1. Take the title, a line break, and the Markdown below the front matter, without a first heading of level one.
-2. Bring it to the Unicode form NFKC, then drop every character of the category Cf (soft hyphens, joiners).
-3. Replace what a reader never sees by one space, in this order: comments `<!-- … -->`; the language named after a
-   code fence; lines that define a link or an abbreviation (`[name]: …`, `*[name]: …`); pictures `![…](…)`; the
-   address of a link, `(…)` or `[…]` straight after `]`; the mark of a footnote `[^…]`; attributes `{: …}`, `{#…}`,
-   `{.…}`; HTML tags, but not `<https://…>`.
-4. Turn HTML entities (`&amp;`) into their characters.
-5. Keep the words in their order: a number, which is digits (category Nd) that one `.`, `,`, `:` or `/` may hold
-   together; a run of letters and other numbers (categories L, Nl, No); one of `% $ £ € ¥ ¢`. All else parts words.
-6. Join the words with single spaces, encode as UTF-8, take SHA-256, and write its first 80 bits in Crockford's
-   base 32 (digits and letters without I, L, O, U) as four groups of four: `7F3A-91C2-KM4T-0B5D`.
+1. Take the title, then the blocks of the text in their order: headings, paragraphs, rows of tables, code.
+2. Of each block write six lines' worth in one record, parted by U+001F: its kind (`title`, `heading`, `paragraph`,
+   `row`, `code`); the level of a heading, 2 for the first below the title, or of the clause that begins with the
+   block, 1 for the outermost, else 0; what it stands in, from the outside inwards and parted by `/` (`quote`, `item`,
+   `term`, `meaning`, `note`, `caption`, `summary`, `footnote 1`), each with a `+` where another block of the text
+   stands before it in the same one; the printed label of the clause or item that begins with it; its words.
+3. The words are all signs that can be seen, in the Unicode form NFC, with one space for any space. Curled quotation
+   marks are straight ones, … is three dots, the hyphens U+2010 and U+2011 are the common one; soft hyphens and
+   joiners without width are left out. Emphasis, typefaces and where lines end say nothing.
+4. Marks, each ended by U+0015, say what signs alone do not: U+000E before raised words, U+000F before lowered ones,
+   U+0010 before words struck out, U+0011 and the address after a link to another site whose words are not its address,
+   U+0012 with the alternative text and the SHA-256 of its bytes for a picture, U+0013 and the number for the mark of a
+   footnote. Cells of a row are parted by U+0014, and a cell that heads a column or a row begins with `!`.
+5. Join the records with U+001E, encode as UTF-8, and take SHA-256 of that: it is the digest. The code is its first 80
+   bits in Crockford's base 32 (digits and letters without I, L, O, U), in four groups of four: `7F3A-91C2-KM4T-0B5D`.
 
-So dates in the front matter, layout, emphasis and punctuation leave the code alone; a changed word, number or clause
-label changes it. It guards against mix-ups, not against forgers: a signature it is not.
+So dates in the front matter, emphasis and layout leave the code alone. It guards against mix-ups, not against forgers:
+a signature it is not.
 """
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
-from html import unescape
-from unicodedata import category, normalize
+
+from policybook.text.units import Unit, plain
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothing that looks like something else
 GROUPS, GROUP = 4, 4  # sixteen characters of five bits; two texts of one school never share them by chance
 MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})  # what a reader may take 0 and 1 for
-
-_TITLE_HEADING = re.compile(r"\A\s*#[ \t][^\n]*")  # the body's own title; the front matter's stands for it
-_UNSEEN = (  # each with what must be in a text that holds it, which is looked for much faster
-    ("<!--", re.compile(r"<!--.*?-->", re.S)),  # comments
-    ("```", re.compile(r"(?m)(?<=^```)[^\n`]+$")),  # the language named after a fence
-    ("~~~", re.compile(r"(?m)(?<=^~~~)[^\n]+$")),
-    ("]:", re.compile(r"(?m)^ {0,3}\*?\[(?!\^)[^\]\n]+\]:[^\n]*$")),  # definitions of links and abbreviations
-    ("![", re.compile(r"!\[[^\]\n]*\](\([^)\n]*\)|\[[^\]\n]*\])?")),  # pictures
-    ("]", re.compile(r"(?<=\])(\([^)\n]*\)|\[[^\]\n]*\])")),  # addresses of links
-    ("[^", re.compile(r"\[\^[^\]\n]+\]:?")),  # marks of footnotes
-    ("{", re.compile(r"\{[:#.][^}\n]*\}")),  # attributes
-    (
-        "<",
-        re.compile(r"</?[A-Za-z](?![A-Za-z0-9+.-]*:)[^>]*>"),
-    ),  # tags; an address in angle brackets has a colon
-)
-_WORD = re.compile(
-    r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%$£€¥¢]"
-)  # 2.3 and 17/11/2020 stay whole; 2vii is two words
+RECORD, PART = "\x1e", "\x1f"
 
 
-def text_code(title: str, body: str) -> str:
-    """Return the code of a policy's text, such as `7F3A-91C2-KM4T-0B5D`; `body` is its Markdown."""
-    digest = sha256(" ".join(words(title, body)).encode()).digest()
-    number = int.from_bytes(digest) >> (len(digest) * 8 - GROUPS * GROUP * 5)
-    return _grouped(
-        "".join(ALPHABET[number >> shift & 31] for shift in range(GROUPS * GROUP * 5 - 5, -1, -5))
-    )
+def text_digest(title: str, units: Iterable[Unit]) -> str:
+    """Return the digest of a policy's title and its units, 64 hexadecimal digits."""
+    records = [("title", "0", "", "", plain(title))]
+    records += [(unit.kind, str(unit.level), unit.around, unit.label, unit.said) for unit in units]
+    return sha256(RECORD.join(PART.join(record) for record in records).encode()).hexdigest()
 
 
-def words(title: str, body: str) -> tuple[str, ...]:
-    """Return the words and labels that the code stands for, in their order."""
-    text = normalize("NFKC", f"{title}\n{_TITLE_HEADING.sub('', body, count=1)}")
-    for character in [each for each in set(text) if category(each) == "Cf"]:  # most texts have none
-        text = text.replace(character, "")
-    for sign, unseen in _UNSEEN:
-        text = unseen.sub(" ", text) if sign in text else text
-    return tuple(_WORD.findall(unescape(text)))
+def text_code(digest: str) -> str:
+    """Return the code of a digest, such as `7F3A-91C2-KM4T-0B5D`."""
+    bits = GROUPS * GROUP * 5
+    number = int(digest, 16) >> (len(digest) * 4 - bits)
+    return _grouped("".join(ALPHABET[number >> shift & 31] for shift in range(bits - 5, -1, -5)))
 
 
 def read_code(typed: str) -> str | None:
     """Return a code as it was typed off paper in its proper form, or None where it cannot be one."""
-    plain = re.sub(r"[\s-]", "", typed).upper().translate(MISREAD)
-    if len(plain) != GROUPS * GROUP or set(plain) - set(ALPHABET):
+    plain_code = re.sub(r"[\s-]", "", typed).upper().translate(MISREAD)
+    if len(plain_code) != GROUPS * GROUP or set(plain_code) - set(ALPHABET):
         return None
-    return _grouped(plain)
+    return _grouped(plain_code)
 
 
-def _grouped(plain: str) -> str:
-    return "-".join(plain[start : start + GROUP] for start in range(0, len(plain), GROUP))
+def _grouped(plain_code: str) -> str:
+    return "-".join(plain_code[start : start + GROUP] for start in range(0, len(plain_code), GROUP))

@@ -12,6 +12,9 @@
     withdrawn: "The sheet says what this policy said last. It is withdrawn and no longer in force.",
   };
 
+  const EARLIER = "This is a code of version 1, which looks at words and figures alone. Print the sheet again for a code " +
+    "that covers every sign.";
+
   /* The letters O, I and L are read as the digits 0 and 1, which they look like. */
   const plain = (typed) => typed.toUpperCase().replace(/[\s‐-―-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 
@@ -36,12 +39,12 @@
     return made;
   };
 
-  const found = (row) => {
-    if (WORDS[row.status]) return say("not-in-force", WORDS[row.status], paragraph("Policy: ", link(row), "."));
+  const found = (row, ...rest) => {
+    if (WORDS[row.status]) return say("not-in-force", WORDS[row.status], paragraph("Policy: ", link(row), "."), ...rest);
     const act = row.ratified || {};
     const by = [act.by && `by ${act.by}`, act.minute && `minute ${act.minute}`].filter(Boolean).join(", ");
     return say("in-force", "The sheet carries the text now in force.",
-      paragraph("Policy: ", link(row), by ? `, ratified ${by}.` : "."));
+      paragraph("Policy: ", link(row), by ? `, ratified ${by}.` : "."), ...rest);
   };
 
   let asked = 0; // counts checks; a response that arrives after a newer check has begun is dropped
@@ -58,8 +61,10 @@
       if (!response.ok) throw new Error(response.statusText);
       const rows = await response.json();
       if (question !== asked) return;
-      const row = rows.find((one) => one.code && plain(one.code) === code);
+      const has = (key) => rows.find((one) => one[key] && plain(one[key]) === code);
+      const row = has("code"), earlier = row ? null : has("code_v1");
       if (row) found(row);
+      else if (earlier) found(earlier, paragraph(EARLIER));
       else {
         say("unknown", "This is not the text of any policy in this handbook today.",
           paragraph("The policy has changed since the sheet was printed, or a character was misread."));

@@ -1,12 +1,14 @@
 """`policybook code`: the text code of a file, and which policy, in which version, a code belongs to."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
+from policybook.dates import DEFAULT_TERMS
 from policybook.drivers.cli.opening import Stop, config_file, school_at
-from policybook.drivers.disk import Folder, Version, decode, versions
-from policybook.policy import read_policy
+from policybook.drivers.disk import Folder, Version, bytes_at, read_file, read_path, versions
+from policybook.policy import Policy
 from policybook.text import read_code
 
 
@@ -24,9 +26,8 @@ def code(files: tuple[Path, ...], typed: str | None, config_file: Path) -> None:
     """
     if typed is None:
         for file in files:
-            click.echo(
-                code_of(file.read_bytes()) if len(files) == 1 else f"{code_of(file.read_bytes())}  {file}"
-            )
+            own = read_path(file).code
+            click.echo(own if len(files) == 1 else f"{own}  {file}")
         if not files:
             raise click.UsageError("Name a policy's file, or a code with --verify.")
         return
@@ -38,22 +39,38 @@ def code(files: tuple[Path, ...], typed: str | None, config_file: Path) -> None:
 
 def verify(wanted: str, folder: Folder) -> None:
     """Say which of the folder's policies has the code, today or in git's history; exit with 1 where none has it now."""
-    policies = (reading.policy for reading in folder.readings)
-    now = [policy.path for policy in policies if policy.code == wanted]
-    then = [version for version in versions(folder.path) if code_of(version.data) == wanted]
-    for path in now:
-        click.echo(f"{wanted} is the text of {path} as it stands.")
-    for version in then:
-        click.echo(f"{wanted} is the text of {version.path} {_in_history(version)}.")
+    now = [reading.policy for reading in folder.readings if is_of(wanted, reading.policy)]
+    for policy in now:
+        click.echo(f"{wanted} is the text of {policy.path} as it stands{_rule(wanted, policy)}.")
+    then = False
+    for version in versions(folder.path):
+        policy = read_version(folder.path, version)
+        if is_of(wanted, policy):
+            then = True
+            click.echo(
+                f"{wanted} is the text of {version.path} {_in_history(version)}{_rule(wanted, policy)}."
+            )
     if not now:
         if not then:
             click.echo(f"{wanted} is the text of no policy here, today or in the history of the files.")
         click.get_current_context().exit(1)
 
 
-def code_of(data: bytes) -> str:
-    """Return the code of a policy file's bytes."""
-    return read_policy(decode(data, "")[0], path="").policy.code
+def is_of(code: str, policy: Policy) -> bool:
+    """Tell whether a code is that of a policy's text, by the rule of today or by the earlier one."""
+    return code in (policy.code, policy.code_v1)
+
+
+def _rule(code: str, policy: Policy) -> str:
+    return (
+        "" if code == policy.code else " (by version 1 of the rule, which looks at words and figures alone)"
+    )
+
+
+def read_version(folder: Path, version: Version) -> Policy:
+    """Return a policy as it stood, with its pictures of that day."""
+    beside = partial(bytes_at, folder, version)
+    return read_file(version.data, version.path, DEFAULT_TERMS, beside)[0].policy
 
 
 def _in_history(version: Version) -> str:

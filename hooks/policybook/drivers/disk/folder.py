@@ -2,15 +2,18 @@
 
 import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
-from policybook.dates import Terms
+from policybook.dates import DEFAULT_TERMS, Terms
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.finding import Finding, Severity
-from policybook.policy import Reading, read_policy, slug_of
+from policybook.policy import Policy, Reading, read_policy, slug_of, with_pictures
+from policybook.text import pictures
 
 
 @dataclass
@@ -73,11 +76,35 @@ def _read(folder: Folder, names: Mapping[str, str], terms: Terms) -> None:
 
 
 def _read_share(files: Iterable[tuple[Path, str]], terms: Terms) -> list[tuple[Reading, list[Finding]]]:
-    read = []
-    for file, name in files:
-        text, findings = decode(file.read_bytes(), name)
-        read.append((read_policy(text, path=name, terms=terms), findings))
-    return read
+    return [read_file(file.read_bytes(), name, terms, partial(_bytes_beside, file)) for file, name in files]
+
+
+def read_file(
+    data: bytes, name: str, terms: Terms, beside: Callable[[str], bytes | None]
+) -> tuple[Reading, list[Finding]]:
+    """Read a policy's bytes, and those of its pictures; return also what is wrong with the file as such.
+
+    `beside` gives the bytes of a file by its path from the policy's, None where there is none.
+    """
+    text, findings = decode(data, name)
+    reading = read_policy(text, path=name, terms=terms)
+    found = {address: beside(unquote(address)) for address in pictures(reading.policy.text)}
+    digests = {address: sha256(data).hexdigest() for address, data in found.items() if data is not None}
+    if digests:
+        reading = replace(reading, policy=with_pictures(reading.policy, digests))
+    return reading, findings
+
+
+def read_path(file: Path) -> Policy:
+    """Return the policy that stands in one file."""
+    return read_file(file.read_bytes(), file.name, DEFAULT_TERMS, partial(_bytes_beside, file))[0].policy
+
+
+def _bytes_beside(file: Path, name: str) -> bytes | None:
+    try:
+        return (file.parent / name).read_bytes()
+    except (OSError, ValueError):  # not there, or no name at all: the build says so where it looks for it
+        return None
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:

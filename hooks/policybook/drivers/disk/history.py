@@ -1,5 +1,6 @@
 """History: every version of the policies that git remembers."""
 
+import posixpath
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,12 @@ def versions(folder: Path) -> Iterator[Version]:
     contents = _contents(folder, [one[-1] for one in found])
     for path, since, on, until, until_day, blob in found:
         yield Version(path, since, on, until, until_day, contents[blob])
+
+
+def bytes_at(folder: Path, version: Version, name: str) -> bytes | None:
+    """Return the bytes of a file as it stood with a version, by its path from the version's own; None if it was not."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(version.path), name))
+    return _git(folder, "cat-file", "blob", f"{version.commit}:{path}") or None
 
 
 def _contents(folder: Path, blobs: list[str]) -> dict[str, bytes]:
