@@ -42,6 +42,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "handbook": "finding dates names policy terms review",
     "register": "dates names policy review handbook",
     "meetings": "dates policy review handbook register",
+    "redline": "text",
     "settings": "dates",
     "drivers.disk": "finding dates text policy handbook settings",
     "drivers.press": "finding settings",
