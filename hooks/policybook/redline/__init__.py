@@ -5,7 +5,6 @@ from policybook.redline.words import Change, Piece, compare_words
 
 __all__ = [
     "SEAM",
-    "SEAM",
     "Change",
     "Fate",
     "Pair",

@@ -46,8 +46,6 @@ class _Grouping:
         """By the first unit of each in the later version."""
         self.following: list[Group] = []
         """Those that did not move and are still to come, the last first."""
-        self.following: list[Group] = []
-        """Those that did not move and are still to come, the last first."""
 
     def grow(self) -> None:
         """Add to each pair the neighbours, so far without a pair, that are parts of it."""
