@@ -11,7 +11,7 @@ LONGEST = 10  # steps from the first room to the last; a longer way is one that 
 
 PURE = (
     "finding dates names front_matter clauses text policy references terms review pages handbook register "
-    "meetings redline"
+    "meetings redline versions"
 )
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.site drivers.cli"
 ORDER = (*PURE.split(), "settings", *DRIVERS.split())

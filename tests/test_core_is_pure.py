@@ -43,8 +43,9 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "register": "dates names policy review handbook",
     "meetings": "dates policy review handbook register",
     "redline": "text",
+    "versions": "policy redline text",
     "settings": "dates",
-    "drivers.disk": "finding dates text policy handbook settings",
+    "drivers.disk": "finding dates text policy handbook versions settings",
     "drivers.press": "finding settings",
     "drivers.paper": "finding policy handbook meetings settings drivers.disk drivers.press",
     "drivers.site": (

@@ -1,6 +1,14 @@
 """Front matter: the lines of YAML at the top of a policy's file, read as they were typed and held to their form."""
 
-from policybook.front_matter.form import MEANT, ActForm, PolicyForm, WithdrawalForm, explain, keys_at
+from policybook.front_matter.form import (
+    MEANT,
+    ActForm,
+    PolicyForm,
+    RatifiedForm,
+    WithdrawalForm,
+    explain,
+    keys_at,
+)
 from policybook.front_matter.yaml_text import FrontMatter, Path, Value, read_front_matter
 
 __all__ = [
@@ -9,6 +17,7 @@ __all__ = [
     "FrontMatter",
     "Path",
     "PolicyForm",
+    "RatifiedForm",
     "Value",
     "WithdrawalForm",
     "explain",

@@ -1,10 +1,13 @@
 """The form of a policy's front matter: which keys there are and what each may hold."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from policybook.dates import DEFAULT_TERMS, Interval, When, WhenError, read_interval, read_when
+
+_CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16}")  # Crockford's base 32: no I, L, O or U
 
 
 class FormError(ValueError):
@@ -52,6 +55,13 @@ def _texts(value: Any) -> list[str]:
     raise FormError("takes a list of names.", "Write [Chair of Governors, Headteacher], for instance.")
 
 
+def _code(value: Any) -> str:
+    typed = "".join(_one(value).upper().split()).replace("-", "")
+    if not _CODE.fullmatch(typed):
+        raise FormError(f"'{value}' is not a text code.", "Write it as it is printed: 7F3A-91C2-KM4T-0B5D.")
+    return "-".join(typed[at : at + 4] for at in range(0, 16, 4))
+
+
 def _act(value: Any) -> Any:
     if isinstance(value, list):
         raise FormError(
@@ -75,11 +85,17 @@ class _Part(BaseModel):
 
 
 class ActForm(_Part):
-    """`reviewed:` and `ratified:`."""
+    """`reviewed:`."""
 
     by: Text | None = None
     on: Date | None = None
     minute: Text | None = None
+
+
+class RatifiedForm(ActForm):
+    """`ratified:`, which may say by its code which text it was."""
+
+    code: Annotated[str, BeforeValidator(_code)] | None = None
 
 
 class WithdrawalForm(_Part):
@@ -99,7 +115,7 @@ class PolicyForm(_Part):
     school: Text | None = None
     adopted_from: Text | None = None
     reviewed: Annotated[ActForm | None, BeforeValidator(_act)] = None
-    ratified: Annotated[ActForm | None, BeforeValidator(_act)] = None
+    ratified: Annotated[RatifiedForm | None, BeforeValidator(_act)] = None
     next_review: Date | None = None
     review_every: Annotated[Interval, BeforeValidator(_interval)] | None = None
     review_lead: Annotated[int, BeforeValidator(_days)] | None = None
@@ -135,7 +151,7 @@ MEANT = {  # what schools' own tables call these; the likeness of letters would 
 def keys_at(path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that may stand at a place of the front matter: () for the top, ("ratified",) below it."""
     form = (
-        {"reviewed": ActForm, "ratified": ActForm, "withdrawn": WithdrawalForm}.get(str(path[0]))
+        {"reviewed": ActForm, "ratified": RatifiedForm, "withdrawn": WithdrawalForm}.get(str(path[0]))
         if path
         else PolicyForm
     )

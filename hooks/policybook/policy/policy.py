@@ -1,7 +1,7 @@
 """A policy: the lasting document, as its file describes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policybook.clauses import Outline
 from policybook.dates import Interval, When
@@ -18,6 +18,8 @@ class Act:
     """The date, as typed and as the window it means."""
     minute: str | None = None
     """The minute that records it."""
+    code: str | None = None
+    """The code of the text that was ratified, where the front matter states it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +80,8 @@ class Policy:
     """The line of each front-matter key that was typed."""
     text: Text
     """The same, read."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of its pictures' bytes, by their names as typed."""
     digest: str
     """The SHA-256 of what its text says, as 64 hexadecimal digits."""
 

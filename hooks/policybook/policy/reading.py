@@ -15,6 +15,7 @@ from policybook.front_matter import (
     FrontMatter,
     Path,
     PolicyForm,
+    RatifiedForm,
     Value,
     WithdrawalForm,
     explain,
@@ -23,7 +24,7 @@ from policybook.front_matter import (
 )
 from policybook.names import slugify
 from policybook.policy.policy import Act, Policy, Withdrawal
-from policybook.text import Text, parse, read_units, text_digest
+from policybook.text import Text, Unit, parse, read_units, text_digest
 
 _HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
 
@@ -50,8 +51,7 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Readin
     `path` is the file's name for findings; its last part gives the slug. `terms` are the school's term dates.
     Nothing is raised: a value that will not do is left out and named in a finding.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    matter = read_front_matter(text, path=path)
+    matter = read_front_matter(_plain_lines(text), path=path)
     form, findings = _fill(matter, path, terms)
     title = form.title or _title_in(matter.body) or slug_of(path).replace("-", " ").capitalize()
     read = parse(matter.body, path=path, first_line=matter.body_line, title=title)
@@ -63,7 +63,15 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Readin
 
 def with_pictures(policy: Policy, digests: Mapping[str, str]) -> Policy:
     """Return the policy with the SHA-256 of its pictures' bytes, by their names as typed, among what its text says."""
-    return replace(policy, digest=text_digest(policy.title, read_units(policy.text, digests)))
+    return replace(
+        policy, pictures=digests, digest=text_digest(policy.title, read_units(policy.text, digests))
+    )
+
+
+def units(policy: Policy) -> tuple[Unit, ...]:
+    """Return what a policy's printed sheet says, block by block: its title, then its text."""
+    title = Unit("title", 0, "", "", policy.title, policy.lines.get("title", 1))
+    return (title, *read_units(policy.text, policy.pictures))
 
 
 def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, list[Finding]]:
@@ -80,6 +88,16 @@ def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, lis
             _remove(values, place)
     values.setdefault("title", "")
     return PolicyForm.model_validate(_given(values), context={"terms": terms}), findings
+
+
+def read_ratified(text: str) -> Act | None:
+    """Return who ratified a policy as its front matter says, without reading its text."""
+    matter = read_front_matter(_plain_lines(text), path="")
+    return _act(_fill(matter, "", DEFAULT_TERMS)[0].ratified)
+
+
+def _plain_lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _given(values: Mapping[str, Any], path: Path = ()) -> dict[str, Any]:
@@ -189,7 +207,10 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: 
 
 
 def _act(form: ActForm | None) -> Act | None:
-    return Act(by=form.by, on=form.on, minute=form.minute) if form else None
+    if form is None:
+        return None
+    code = form.code if isinstance(form, RatifiedForm) else None
+    return Act(by=form.by, on=form.on, minute=form.minute, code=code)
 
 
 def _withdrawal(form: WithdrawalForm | None) -> Withdrawal | None:

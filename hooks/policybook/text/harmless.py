@@ -27,6 +27,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')
 _ANY = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^<>]*)")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)")
 _STYLE = re.compile(r"text-align:(left|right|center)")
+_OWN_DISK = re.compile(
+    r"[a-z]:|file:", re.IGNORECASE
+)  # said, and taken out, where attachments are looked for
 _ADDRESSES = {"link_open": "href", "image": "src"}
 
 
@@ -135,7 +138,8 @@ def _judge(token: Token, tag: str, attribute: str, value: str, removed: Removed)
 def _attributes(one: Token, block: Token, removed: Removed) -> None:
     """Take from a token of Markdown the attributes that are not allowed."""
     address = _ADDRESSES.get(one.type, "")
-    if address and not is_allowed_address(str(one.attrs.get(address, ""))):
+    typed_address = str(one.attrs.get(address, ""))
+    if address and not (is_allowed_address(typed_address) or _OWN_DISK.match(typed_address)):
         removed.add(block, f"the address '{str(one.attrs[address])[:60]}'")
         del one.attrs[address]
         if one.type == "image":  # without its address it is what it says

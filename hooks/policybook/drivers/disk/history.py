@@ -25,26 +25,45 @@ class Version:
     """The day of that commit."""
     data: bytes
     """The file's bytes."""
+    blob: str
+    """Git's name for those bytes."""
+    now: str
+    """The file's path today, or its last one."""
 
 
 def versions(folder: Path) -> Iterator[Version]:
-    """Yield every version of every Markdown file below the folder, newest first; none where there is no git."""
-    log = _git(folder, "log", "--format=commit %H %cs", "--raw", "--no-abbrev", "--no-renames", "--", "*.md")
-    commit = day = ""
+    """Yield every version of every Markdown file below the folder, newest first; none where there is no git.
+
+    A file that was renamed is one file: its earlier versions are those of the name it had.
+    """
+    log = _git(folder, "log", "--format=commit %H %cs", "--raw", "--no-abbrev", "-M", "-z", "--", "*.md")
     newer: dict[str, tuple[str, str]] = {}
-    found: list[tuple[str, str, str, str | None, str | None, str]] = []
-    for line in log.decode(errors="replace").splitlines():
-        if line.startswith("commit "):
-            _, commit, day = line.split(" ")
-        elif line.startswith(":"):
-            fields, path = line.split("\t", 1)
-            blob = fields.split(" ")[3]
-            if blob != NOTHING:
-                found.append((path, commit, day, *newer.get(path, (None, None)), blob))
-            newer[path] = (commit, day)
-    contents = _contents(folder, [one[-1] for one in found])
-    for path, since, on, until, until_day, blob in found:
-        yield Version(path, since, on, until, until_day, contents[blob])
+    today: dict[str, str] = {}
+    found: list[tuple[str, str, str, str | None, str | None, str, str]] = []
+    for commit, day, before, after, blob in _changes(log.decode(errors="replace")):
+        now = today.pop(after, after)
+        today[before] = now
+        if blob != NOTHING:
+            found.append((after, commit, day, *newer.get(now, (None, None)), blob, now))
+        newer[now] = (commit, day)
+    contents = _contents(folder, [one[-2] for one in found])
+    for path, since, on, until, until_day, blob, now in found:
+        yield Version(path, since, on, until, until_day, contents[blob], blob, now)
+
+
+def _changes(log: str) -> Iterator[tuple[str, str, str, str, str]]:
+    """Give each change of a file in git's log: commit, day, its path before and after, and its bytes' name after."""
+    commit = day = ""
+    words = iter(log.split("\0"))
+    for word in words:
+        for line in word.split("\n"):
+            if line.startswith("commit "):
+                _, commit, day = line.split(" ")
+            elif line.startswith(":"):
+                *_, blob, kind = line.split(" ")
+                before = next(words)
+                after = next(words) if kind.startswith(("R", "C")) else before
+                yield commit, day, before, after, blob
 
 
 def bytes_at(folder: Path, version: Version, name: str) -> bytes | None:
