@@ -25,7 +25,7 @@ from policybook.drivers.site.rendering import RENDERED, Rendering
 from policybook.drivers.site.report import report, summarise, warn_always
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
-from policybook.handbook import BOUND, Handbook
+from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
 from policybook.references import ReferenceBook, open_citable
 from policybook.register import year_view
@@ -41,7 +41,13 @@ SELDOM = (
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
 CACHE = Path(".cache") / "policybook"
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
-FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}
+FILTERS = {
+    "control_rows": control_rows,
+    "in_words": in_words,
+    "long_date": long_date,
+    "version": version,
+    "year_view": year_view,
+}
 
 
 class Site:
