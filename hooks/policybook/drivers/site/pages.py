@@ -12,10 +12,10 @@ from policybook.policy import Policy, slug_of
 from policybook.text import Attachment, attachments
 
 MADE = {
-    "index.md": ("home.html", "Home"),
-    "register.md": ("register.html", "Register"),
-    "glossary.md": ("glossary.html", "Glossary"),
-    "verify.md": ("verify.html", "Check a printed policy"),
+    "index.md": ("shell/home.html", "Home"),
+    "register.md": ("shell/register.html", "Register"),
+    "glossary.md": ("shell/glossary.html", "Glossary"),
+    "verify.md": ("shell/verify.html", "Check a printed policy"),
 }
 """Pages made from data, by source: template and title. A file of that name in docs/ gives its words to the page."""
 

@@ -13,8 +13,8 @@ from jinja2 import Environment
 from policybook.drivers.disk import Fork, shares
 from policybook.drivers.site.host import Host
 
-POLICY = "policy.html"
-RENDERED = "partials/policybook/rendered.html"
+POLICY = "shell/policy.html"
+RENDERED = "shell/rendered.html"
 
 
 class Rendering:

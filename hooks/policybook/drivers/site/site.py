@@ -21,7 +21,7 @@ from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
-from policybook.drivers.site.rendering import RENDERED, Rendering
+from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
 from policybook.drivers.site.report import report, summarise, warn_always
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
@@ -132,7 +132,7 @@ class Site:
         """Name the page's template, and tell the Markdown extensions what comes next."""
         policy = self.policies.get(page.file.src_uri)
         if policy:
-            page.meta = {"title": policy.title, "template": "policy.html", "search": {"exclude": True}}
+            page.meta = {"title": policy.title, "template": POLICY, "search": {"exclude": True}}
         elif page.file.src_uri in MADE:
             page.meta.setdefault("template", MADE[page.file.src_uri][0])
         if not policy:

@@ -32,7 +32,7 @@ from policybook.terms import (
 from policybook.text import Text
 
 GLOSSARY = "glossary.md"
-A_TO_Z = "partials/policybook/glossary_terms.html"
+A_TO_Z = "pages/glossary.html"
 POPOVERS = "partials/policybook/popovers.html"
 
 
