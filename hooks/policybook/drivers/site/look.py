@@ -1,9 +1,11 @@
 """The look: points the theme at the product's templates, and sets what a school need not think about."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.meta import find_referenced_templates
 from markdown.extensions import Extension
 
 import policybook
@@ -79,6 +81,13 @@ def compiled(cache: Path) -> FileSystemBytecodeCache:
     folder = cache / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
+
+
+def parts(config: Any) -> frozenset[str]:
+    """Return the stylesheets that the joined ones include, and that no page asks for."""
+    environment = config.theme.get_env()
+    trees = [environment.parse(environment.loader.get_source(environment, name)[0]) for name in JOINED]
+    return frozenset(filter(None, chain.from_iterable(map(find_referenced_templates, trees))))
 
 
 def dress(config: Any, host: Host, *, policies: int) -> None:
