@@ -10,7 +10,6 @@ from markdown.extensions import Extension
 
 import policybook
 from policybook.drivers.site.host import Host
-from policybook.drivers.site.search import exchange_search
 
 FEATURES = (
     "content.action.edit",
@@ -93,8 +92,7 @@ def parts(config: Any) -> frozenset[str]:
 def dress(config: Any, host: Host, *, policies: int) -> None:
     """Set theme, stylesheets and features; what the school's own mkdocs.yml says stays."""
     if config.theme.name == "mkdocs":  # what the host takes when mkdocs.yml names no theme
-        config.theme = host.theme.Theme(name="material", language="en")
-        exchange_search(config)
+        host.take_material(config)
     theme = config.theme
     after_own = 1 if theme.custom_dir else 0
     theme.dirs.insert(after_own, str(templates()))

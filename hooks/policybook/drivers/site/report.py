@@ -26,16 +26,6 @@ def report(findings: Iterable[Finding]) -> None:
         LOG.log(LEVELS[finding.severity], str(finding))
 
 
-def warn_always() -> None:
-    """Have the host say its warnings, and count them in a strict build, when it is told to be quiet.
-
-    `mkdocs build --quiet --strict` would otherwise pass over every warning.
-    """
-    for name in ("mkdocs", "properdocs"):
-        logger = logging.getLogger(name)
-        logger.setLevel(min(logger.level, logging.WARNING))
-
-
 def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> None:
     """Print how many policies there are and how they stand, how many pages were printed and where to look."""
     number = len(handbook.entries)

@@ -14,7 +14,7 @@ from policybook.drivers.disk import Folder, Fork, open_school, today
 from policybook.drivers.paper import Manuscript
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
-from policybook.drivers.site.host import Host
+from policybook.drivers.site.host import Host, warn_always
 from policybook.drivers.site.look import compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
@@ -22,7 +22,7 @@ from policybook.drivers.site.pages import MADE, add_files, find_attachments
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
-from policybook.drivers.site.report import report, summarise, warn_always
+from policybook.drivers.site.report import report, summarise
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
 from policybook.handbook import BOUND, Handbook, control_rows
