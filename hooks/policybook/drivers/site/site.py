@@ -5,13 +5,13 @@ import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment
 
 from policybook.dates import long_date
 from policybook.drivers.disk import Folder, Fork, open_school, today
-from policybook.drivers.paper import Manuscript
+from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
 from policybook.drivers.site.host import Host, warn_always
@@ -30,9 +30,6 @@ from policybook.policy import Policy, in_words, version
 from policybook.references import ReferenceBook, open_citable
 from policybook.register import year_view
 from policybook.settings import Settings, SettingsError
-
-if TYPE_CHECKING:
-    from policybook.drivers.paper import PrintRun
 
 SELDOM = (
     1_000_000,
@@ -187,12 +184,8 @@ class Site:
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
 
-    def print(self, config: Any) -> "PrintRun":
+    def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""
-        from policybook.drivers.paper import (
-            print_site,  # WeasyPrint is slow to import, and needed only for printing
-        )
-
         try:
             return print_site(self.manuscript(config), handbook=self.binds)
         except SettingsError as error:
