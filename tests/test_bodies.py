@@ -12,6 +12,7 @@ from policybook.drivers.site import FILTERS, templates
 from policybook.handbook import make_handbook
 from policybook.pages import make_pages
 from policybook.policy import read_policy
+from sketch import Draw
 
 POLICIES = {
     "trips": """\
@@ -150,3 +151,24 @@ def test_another_host_may_wrap_a_body_in_a_frame_of_its_own() -> None:
         '<a class="md-button md-button--primary pb-actions__button" href="../../policies/trips/trips.pdf"'
         in html
     )
+
+
+def test_a_school_may_put_a_body_a_shell_or_a_partial_of_its_own_in_place_of_ours(school: Draw) -> None:
+    site = school("""
+        mkdocs.yml
+            theme: {name: material, font: false, custom_dir: mine}
+        mine/pages/not-found.html
+            <p>Ask the office.</p>
+        mine/shell/verify.html
+            {% extends "main.html" %}
+            {% block content %}<p>Bring the sheet to the office.</p>{% endblock %}
+        mine/partials/policybook/standing.html
+            <p>Ask the office about {{ policy.title }}.</p>
+        policies/pets.md
+            title: Pets
+            ---
+            1. No pets.
+    """).built(POLICYBOOK_PDF="off")
+    assert "Ask the office." in site.read("404.html")
+    assert "Bring the sheet to the office." in site.read("verify/index.html")
+    assert "Ask the office about Pets." in site.read("policies/pets/index.html")
