@@ -7,6 +7,7 @@ import pytest
 
 from policybook.drivers.site import JOINED, STYLE
 from school import ROOT, Build
+from sketch import Draw
 
 TEMPLATES = ROOT / "overrides"
 INCLUDE = re.compile(r'^{% include "(.+)" %}$', re.MULTILINE)
@@ -37,10 +38,36 @@ def test_a_joined_stylesheet_is_its_parts_as_they_stand(sample_site: Build, name
 
 def test_every_stylesheet_is_loaded_somewhere() -> None:
     sheets = {str(sheet.relative_to(TEMPLATES)) for sheet in (TEMPLATES / Path(STYLE).parent).glob("*.css")}
-    pages = "".join(page.read_text(encoding="utf-8") for page in TEMPLATES.glob("*.html"))
+    pages = "".join(page.read_text(encoding="utf-8") for page in TEMPLATES.glob("shell/*.html"))
     loaded = [STYLE, *re.findall(r"'(assets/policybook/\w+\.css)'", pages)]
     loaded += [part for name in JOINED for part in included(name)]
     assert sorted(loaded) == sorted(sheets)
+
+
+def test_the_site_has_the_joined_stylesheets_and_no_part_of_them(sample_site: Build) -> None:
+    folder = sample_site.site / Path(STYLE).parent
+    pages = "".join(page.read_text(encoding="utf-8") for page in sample_site.site.rglob("*.html"))
+    published = {sheet.name for sheet in folder.glob("*.css")}
+    assert published == {Path(name).name for name in LOADED.findall(pages)}
+    assert published == {"policybook.css", "register.css", "verify.css"}
+    assert not (sample_site.site / "print").exists()
+
+
+def test_a_schools_own_file_of_such_a_name_is_published(school: Draw) -> None:
+    site = school("""
+        docs/print/badge.css
+            p {}
+        docs/print/print.css
+            q {}
+        docs/print/notes.md
+            # How we print
+        docs/assets/policybook/badge.css
+            b {}
+    """).built(POLICYBOOK_PDF="off")
+    assert site.read("print/badge.css") == "p {}\n"
+    assert site.read("print/print.css") == "q {}\n"
+    assert "How we print" in site.read("print/notes/index.html")
+    assert site.read("assets/policybook/badge.css") == "b {}\n"
 
 
 @pytest.mark.parametrize(

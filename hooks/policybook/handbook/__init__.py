@@ -1,13 +1,16 @@
-"""The handbook: all policies on one day, and the volume they make when bound together."""
+"""The handbook: all policies on one day, the control table of each, and the volume they make when bound."""
 
+from policybook.handbook.control import ControlRow, control_rows
 from policybook.handbook.handbook import BOUND, Entry, Handbook, make_handbook
 from policybook.handbook.volume import Volume, bind
 
 __all__ = [
     "BOUND",
+    "ControlRow",
     "Entry",
     "Handbook",
     "Volume",
     "bind",
+    "control_rows",
     "make_handbook",
 ]

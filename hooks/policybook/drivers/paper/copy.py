@@ -7,7 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from policybook.handbook import Entry, Handbook
-from policybook.policy import in_words, statement, version
+from policybook.policy import statement, version
 
 TEMPLATE = "print/policy.html"
 
@@ -61,10 +61,6 @@ def copy_context(
         "version": version(policy),
         "code": entry.code,
         "qr": qr_code(page_address),
-        "in_words": in_words,
-        "replacement": entry.replacement.title
-        if entry.replacement
-        else policy.withdrawn and policy.withdrawn.replaced_by,
     }
 
 

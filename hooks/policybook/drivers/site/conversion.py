@@ -5,14 +5,13 @@ Once all policies have been read, what becomes of one depends on no other.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from html import escape
 from typing import Any
 
 from policybook.drivers.disk import Fork, shares
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.terms import Terms
 from policybook.finding import Finding
-from policybook.pages import Files, Heading, Page, SearchEntry, make_page
+from policybook.pages import Files, Page, SearchEntry, make_page
 from policybook.policy import Policy
 from policybook.references import Citable, ReferenceBook, make_book
 
@@ -41,9 +40,8 @@ class Conversion:
         """Begin, once all pages are known; `policies` are by source address. The host then asks page after page."""
         self.policies = policies
         self.addresses = {file.src_uri: file.url for file in files}
-        pages = {uri: files.get_file_from_path(uri).page for uri in policies}
-        for page in pages.values():
-            page.render = partial(self._fill, page)
+        for page in (files.get_file_from_path(uri).page for uri in policies):
+            self.host.convert_by(page, self._fill)
         beside = [
             len(file.content_string) for file in files.documentation_pages() if file.src_uri not in policies
         ]
@@ -90,20 +88,5 @@ class Conversion:
             self.made.update(self.forks.pop(0).result())
         made = self.made.get(uri) or self._make(uri)
         self.made[uri] = made
-        page.content = made.html
-        page.toc = contents(self.host, made.contents)
-        page.present_anchor_ids = {heading.id for heading in made.contents}
+        self.host.fill(page, made.html, made.contents)
         self.terms.note(page, self.policies[uri], made.terms)
-
-
-def contents(host: Host, headings: Iterable[Heading]) -> Any:
-    """Return a list of contents as the host wants it: each heading below the nearest higher one before it."""
-    top: list[Any] = []
-    above: list[Any] = []
-    for heading in headings:
-        link = host.toc.AnchorLink(escape(heading.words, quote=False), heading.id, heading.level)
-        while above and above[-1].level >= heading.level:
-            above.pop()
-        (above[-1].children if above else top).append(link)
-        above.append(link)
-    return host.toc.TableOfContents(top)

@@ -1,7 +1,23 @@
-"""The host: MkDocs, or ProperDocs, which carries MkDocs 1.x on under a name of its own."""
+"""The host: MkDocs, or ProperDocs, which carries MkDocs 1.x on under a name of its own.
 
+Whatever we change in the host or its theme beyond what events hand over stands here and nowhere else, each with what it
+buys. All of it holds for MkDocs 1.x, which changes no more, and for ProperDocs, against which a test holds it.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape
 from importlib import import_module
 from typing import Any
+
+from jinja2 import Environment
+from jinja2.runtime import Context
+
+from policybook.pages import Heading
+
+HOSTS = ("mkdocs", "properdocs")
+
+Render = Callable[[Context], Iterator[str]]
 
 
 class Host:
@@ -20,3 +36,95 @@ class Host:
         """Return what, raised, ends the build with one message and no traceback."""
         error: Exception = self.exceptions.PluginError(message)
         return error
+
+    def contents(self, headings: Iterable[Heading]) -> Any:
+        """Return a list of contents: each heading below the nearest higher one before it."""
+        top: list[Any] = []
+        above: list[Any] = []
+        for heading in headings:
+            link = self.toc.AnchorLink(escape(heading.words, quote=False), heading.id, heading.level)
+            while above and above[-1].level >= heading.level:
+                above.pop()
+            (above[-1].children if above else top).append(link)
+            above.append(link)
+        return self.toc.TableOfContents(top)
+
+    def convert_by(self, page: Any, fill: Callable[[Any, Any, Any], None]) -> None:
+        """Have `fill`, given page, configuration and files, make a page in place of the host's own conversion.
+
+        Buys that a policy is read once, by us, with its clauses; the host has no event that keeps it from reading the
+        text a second time with Python-Markdown.
+        """
+        page.render = lambda config, files: fill(page, config, files)
+
+    def fill(self, page: Any, html: str, headings: Sequence[Heading]) -> None:
+        """Give a page what its conversion would have: its text, its list of contents and the places in it.
+
+        Buys that the host warns of a link, on a page of its own, to a place that is not there.
+        """
+        page.content = html
+        page.toc = self.contents(headings)
+        page.present_anchor_ids = {heading.id for heading in headings}
+
+    def fill_later(self, page: Any, html: str, title: str | None) -> None:
+        """Give a page its text and its title, if it has one; its list of contents is known once all pages are read.
+
+        Buys that the glossary's own heading names it in the menu. Its places are not checked.
+        """
+        page.content = html
+        page._title_from_render = title
+
+    def context(self, page: Any, config: Any, begun: Mapping[str, Any]) -> Any:
+        """Return the context of a page as the host makes it, in a process in which the host does not go through pages.
+
+        Buys that pages are rendered on every core. `begun` is the context of the page that the host is building.
+        """
+        begun["page"].active = False
+        page.active, config._current_page = True, page
+        context = self.build.get_context(begun["nav"], begun["pages"], config, page)
+        return config.plugins.on_page_context(context, page=page, config=config, nav=begun["nav"])
+
+    def take_material(self, config: Any) -> None:
+        """Set the theme where mkdocs.yml names none, with its search in the place of the host's.
+
+        Buys that a school's mkdocs.yml need not know the theme; the host took its own before any event.
+        """
+        config.theme = self.theme.Theme(name="material", language="en")
+        plain = config.plugins.pop("search", None)
+        if plain is not None:
+            config.plugins["material/search"] = _search_in_place_of(plain, config)
+
+
+def _search_in_place_of(plain: Any, config: Any) -> Any:
+    """Return the theme's search, set as the host's was, and let the host's hear of no event any more."""
+    from material.plugins.search.plugin import (
+        SearchPlugin,  # only here is it known that the theme is to be asked
+    )
+
+    for name, methods in config.plugins.events.items():
+        if name != "config":  # these are being called just now, and its own has been
+            methods[:] = [method for method in methods if getattr(method, "__self__", None) is not plain]
+    search = SearchPlugin()
+    search.load_config({"lang": plain.config.lang} if plain.config.lang else {}, config.config_file_path)
+    return search
+
+
+def render_by(environment: Environment, name: str, show: Render) -> Render:
+    """Have `show` render a template of the theme, in every page that includes it; return the theme's own rendering.
+
+    Buys what `menu` says.
+    """
+    template = environment.get_template(name)
+    own: Render = template.root_render_func
+    template.root_render_func = show
+    return own
+
+
+def warn_always() -> None:
+    """Have the host say its warnings, and count them in a strict build, when it is told to be quiet.
+
+    Buys that `mkdocs build --quiet --strict` stops at a warning; otherwise it passes over every one.
+    """
+    for name in HOSTS:
+        logger = logging.getLogger(name)
+        logger.setLevel(min(logger.level, logging.WARNING))

@@ -1,14 +1,15 @@
 """The look: points the theme at the product's templates, and sets what a school need not think about."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.meta import find_referenced_templates
 from markdown.extensions import Extension
 
 import policybook
 from policybook.drivers.site.host import Host
-from policybook.drivers.site.search import exchange_search
 
 FEATURES = (
     "content.action.edit",
@@ -81,11 +82,17 @@ def compiled(cache: Path) -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(str(folder))
 
 
+def parts(config: Any) -> frozenset[str]:
+    """Return the stylesheets that the joined ones include, and that no page asks for."""
+    environment = config.theme.get_env()
+    trees = [environment.parse(environment.loader.get_source(environment, name)[0]) for name in JOINED]
+    return frozenset(filter(None, chain.from_iterable(map(find_referenced_templates, trees))))
+
+
 def dress(config: Any, host: Host, *, policies: int) -> None:
     """Set theme, stylesheets and features; what the school's own mkdocs.yml says stays."""
     if config.theme.name == "mkdocs":  # what the host takes when mkdocs.yml names no theme
-        config.theme = host.theme.Theme(name="material", language="en")
-        exchange_search(config)
+        host.take_material(config)
     theme = config.theme
     after_own = 1 if theme.custom_dir else 0
     theme.dirs.insert(after_own, str(templates()))

@@ -2,6 +2,9 @@
 
 In the pages of one category it is the same but for two items, that of the page and that of the page before. All pages
 of policies lie equally deep, so every address in it is the same too.
+
+At 300 policies this buys 7 % of the processor time of a whole build without PDFs: 0.2 seconds for all menus in place of
+1.2, of 13.8 in all. At 60 it buys less than 1 %.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,6 +12,8 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.runtime import Context
+
+from policybook.drivers.site.host import render_by
 
 MENU = "partials/nav.html"
 ITEM = "partials/nav-item.html"
@@ -24,9 +29,7 @@ class Menu:
         self.policies = policies
         self.frames: dict[int, list[str] | None] = {}
         self.items: dict[int, str] = {}
-        template = environment.get_template(MENU)
-        self.render = template.root_render_func
-        template.root_render_func = self.show
+        self.render = render_by(environment, MENU, self.show)
 
     def show(self, context: Context) -> Iterator[str]:
         """Give the navigation of the page in the context."""

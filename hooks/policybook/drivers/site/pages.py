@@ -7,15 +7,16 @@ from typing import Any
 
 from policybook.drivers.disk import Folder
 from policybook.drivers.site.host import Host
+from policybook.drivers.site.look import parts
 from policybook.finding import Finding, Severity
 from policybook.policy import Policy, slug_of
 from policybook.text import Attachment, attachments
 
 MADE = {
-    "index.md": ("home.html", "Home"),
-    "register.md": ("register.html", "Register"),
-    "glossary.md": ("glossary.html", "Glossary"),
-    "verify.md": ("verify.html", "Check a printed policy"),
+    "index.md": ("shell/home.html", "Home"),
+    "register.md": ("shell/register.html", "Register"),
+    "glossary.md": ("shell/glossary.html", "Glossary"),
+    "verify.md": ("shell/verify.html", "Check a printed policy"),
 }
 """Pages made from data, by source: template and title. A file of that name in docs/ gives its words to the page."""
 
@@ -37,8 +38,7 @@ def add_files(
 
     `used` are the attachments that policies point to, by path in the folder; nothing else of the folder is published.
     """
-    for file in [file for file in files if file.src_uri.startswith("print/")]:
-        files.remove(file)  # templates for paper, which the theme's folder holds too
+    _leave_out(files, config)
     added: dict[str, Policy] = {}
     for reading in folder.readings:
         policy = reading.policy
@@ -56,6 +56,14 @@ def add_files(
         if files.get_file_from_path(uri) is None:
             files.append(host.files.File.generated(config, uri, content=f"# {title}\n"))
     return added
+
+
+def _leave_out(files: Any, config: Any) -> None:
+    """Take out what only templates ask for; a school's own file of such a name stays."""
+    joined = parts(config)
+    for file in [file for file in files if file.src_dir in config.theme.dirs]:
+        if file.src_uri in joined or file.src_uri.startswith("print/"):
+            files.remove(file)
 
 
 def _edit_uri(config: Any, source: Path) -> str | None:

@@ -13,8 +13,8 @@ from jinja2 import Environment
 from policybook.drivers.disk import Fork, shares
 from policybook.drivers.site.host import Host
 
-POLICY = "policy.html"
-RENDERED = "partials/policybook/rendered.html"
+POLICY = "shell/policy.html"
+RENDERED = "shell/rendered.html"
 
 
 class Rendering:
@@ -49,15 +49,10 @@ class Rendering:
 
         `begun` is the context of the page that the host was building when this began.
         """
-        begun["page"].active = False
-        nav, files = begun["nav"], begun["pages"]
         template = self.environment.get_template(POLICY)
         rendered = {}
         for page in pages:
-            page.active, self.config._current_page = True, page
-            context = self.host.build.get_context(nav, files, self.config, page)
-            context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=nav)
-            rendered[page.file.src_uri] = template.render(context)
+            rendered[page.file.src_uri] = template.render(self.host.context(page, self.config, begun))
             page.active = False
         return rendered
 

@@ -3,16 +3,13 @@
 import logging
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from policybook.drivers.paper import PrintRun
+from policybook.drivers.press import Printed
 from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
-
-if TYPE_CHECKING:  # WeasyPrint is slow to import, and needed only for printing
-    from policybook.drivers.paper import PrintRun
-    from policybook.drivers.press import Printed
 
 LOG = logging.getLogger(
     "mkdocs.plugins.policybook"
@@ -26,17 +23,7 @@ def report(findings: Iterable[Finding]) -> None:
         LOG.log(LEVELS[finding.severity], str(finding))
 
 
-def warn_always() -> None:
-    """Have the host say its warnings, and count them in a strict build, when it is told to be quiet.
-
-    `mkdocs build --quiet --strict` would otherwise pass over every warning.
-    """
-    for name in ("mkdocs", "properdocs"):
-        logger = logging.getLogger(name)
-        logger.setLevel(min(logger.level, logging.WARNING))
-
-
-def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> None:
+def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path) -> None:
     """Print how many policies there are and how they stand, how many pages were printed and where to look."""
     number = len(handbook.entries)
     stand = ", ".join(f"{count} {status}" for status, count in handbook.counts.items() if count)
@@ -52,7 +39,7 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
     click.echo(f"Open {site / 'index.html'}\n")
 
 
-def _policies(outcomes: "Sequence[Printed]") -> str:
+def _policies(outcomes: Sequence[Printed]) -> str:
     printed = [one for one in outcomes if one.pages]  # what could not be printed has been reported
     pages = sum(one.pages for one in printed)
     fresh = sum(one.fresh for one in printed)

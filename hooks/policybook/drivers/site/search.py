@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from policybook.pages import SearchEntry
 
@@ -18,23 +17,6 @@ SEPARATOR = (  # for the reader's browser, where a look behind is not known ever
 INDEX = (
     Path("search") / "search_index.json"
 )  # where the host's search plugin writes what the reader's browser loads
-
-
-def exchange_search(config: Any) -> None:
-    """Put the theme's search in the place of the host's, which the host took before it knew the theme."""
-    plain = config.plugins.pop("search", None)
-    if plain is None:
-        return
-    from material.plugins.search.plugin import (
-        SearchPlugin,  # only here is it known that the theme is to be asked
-    )
-
-    for name, methods in config.plugins.events.items():
-        if name != "config":  # these are being called just now, and its own has been
-            methods[:] = [method for method in methods if getattr(method, "__self__", None) is not plain]
-    search = SearchPlugin()
-    search.load_config({"lang": plain.config.lang} if plain.config.lang else {}, config.config_file_path)
-    config.plugins["material/search"] = search
 
 
 def add_entries(entries: Mapping[str, tuple[SearchEntry, ...]], *, site: Path) -> None:

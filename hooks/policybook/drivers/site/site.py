@@ -5,34 +5,31 @@ import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment
 
 from policybook.dates import long_date
 from policybook.drivers.disk import Folder, Fork, open_school, today
-from policybook.drivers.paper import Manuscript
+from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
-from policybook.drivers.site.host import Host
+from policybook.drivers.site.host import Host, warn_always
 from policybook.drivers.site.look import compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
-from policybook.drivers.site.rendering import RENDERED, Rendering
-from policybook.drivers.site.report import report, summarise, warn_always
+from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
+from policybook.drivers.site.report import report, summarise
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
-from policybook.handbook import BOUND, Handbook
+from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
 from policybook.references import ReferenceBook, open_citable
 from policybook.register import year_view
 from policybook.settings import Settings, SettingsError
-
-if TYPE_CHECKING:
-    from policybook.drivers.paper import PrintRun
 
 SELDOM = (
     1_000_000,
@@ -41,7 +38,13 @@ SELDOM = (
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
 CACHE = Path(".cache") / "policybook"
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
-FILTERS = {"in_words": in_words, "long_date": long_date, "version": version, "year_view": year_view}
+FILTERS = {
+    "control_rows": control_rows,
+    "in_words": in_words,
+    "long_date": long_date,
+    "version": version,
+    "year_view": year_view,
+}
 
 
 class Site:
@@ -126,7 +129,7 @@ class Site:
         """Name the page's template, and tell the Markdown extensions what comes next."""
         policy = self.policies.get(page.file.src_uri)
         if policy:
-            page.meta = {"title": policy.title, "template": "policy.html", "search": {"exclude": True}}
+            page.meta = {"title": policy.title, "template": POLICY, "search": {"exclude": True}}
         elif page.file.src_uri in MADE:
             page.meta.setdefault("template", MADE[page.file.src_uri][0])
         if not policy:
@@ -181,12 +184,8 @@ class Site:
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
 
-    def print(self, config: Any) -> "PrintRun":
+    def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""
-        from policybook.drivers.paper import (
-            print_site,  # WeasyPrint is slow to import, and needed only for printing
-        )
-
         try:
             return print_site(self.manuscript(config), handbook=self.binds)
         except SettingsError as error:

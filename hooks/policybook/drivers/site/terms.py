@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from jinja2 import Environment, Template
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.page_mentions import MentionExtension
 from policybook.finding import Finding
-from policybook.pages import Files, SearchEntry, make_glossary_page, term_entries
+from policybook.pages import Files, Heading, SearchEntry, make_glossary_page, term_entries
 from policybook.policy import Policy
 from policybook.terms import (
     FoundTerms,
@@ -32,7 +31,7 @@ from policybook.terms import (
 from policybook.text import Text
 
 GLOSSARY = "glossary.md"
-A_TO_Z = "partials/policybook/glossary_terms.html"
+A_TO_Z = "pages/glossary.html"
 POPOVERS = "partials/policybook/popovers.html"
 
 
@@ -79,7 +78,7 @@ class Terms:
         """Prepare for a page that the host is about to convert and that is no policy."""
         self.extension.terms = None
         if page.file is self.file:
-            page.render = partial(self._fill, page)
+            self.host.convert_by(page, self._fill)
             return
         way = self.file.url_relative_to(page.file)
         exceptions = _exceptions(page.meta.get("glossary"))
@@ -95,8 +94,7 @@ class Terms:
         """Give the host's page what was made of the glossary; the host calls this in place of its own conversion."""
         addresses = Files({file.src_uri: file.url for file in files})
         made = make_glossary_page(self.text, self.lexicon.of_glossary(), addresses, path=self.path)
-        page.content = made.html
-        page._title_from_render = made.title
+        self.host.fill_later(page, made.html, made.title)
         self.note(page, None, made.terms)
         self.findings = made.findings
 
@@ -113,7 +111,7 @@ class Terms:
         own = self.file.page
         self.a_to_z = environment.get_template(A_TO_Z)
         if own:  # else the school has left its page out
-            own.toc = self.contents(glossary)
+            own.toc = self.host.contents(_contents(glossary))
         policies = [page.policy for page in read if page.policy]
         self.findings += glossary_findings(self.lexicon, glossary, policies)
         return glossary
@@ -145,20 +143,17 @@ class Terms:
         """How many pages the glossary names as using a term, each term's counted anew."""
         return sum(len(meaning.usages) for meaning in self.shared["glossary"].all)
 
-    def contents(self, glossary: Glossary) -> Any:
-        """Return the glossary's table of contents: its letters, and their terms below them."""
-        letters = []
-        for letter in glossary.letters:
-            letters.append(self.host.toc.AnchorLink(letter.name, letter.id, 2))
-            letters[-1].children = [
-                self.host.toc.AnchorLink(escape(term.name), term.id, 3) for term in letter.terms
-            ]
-        return self.host.toc.TableOfContents(letters)
-
 
 def _named(page: Any, read: Page) -> Page:
     """Return what was read of a page with its title and headings, which are known once it has been converted."""
     return replace(read, title=str(page.title), headings=dict(_headings(page.toc)))
+
+
+def _contents(glossary: Glossary) -> Iterator[Heading]:
+    """Give the glossary's letters, and their terms below them."""
+    for letter in glossary.letters:
+        yield Heading(2, letter.id, letter.name)
+        yield from (Heading(3, term.id, term.name) for term in letter.terms)
 
 
 def _exceptions(typed: Any) -> list[str]:
