@@ -12,7 +12,7 @@ LONGEST = 10  # steps from the first room to the last; a longer way is one that 
 PURE = "finding dates names front_matter clauses text policy references terms review pages handbook register meetings"
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.site drivers.cli"
 ORDER = (*PURE.split(), "settings", *DRIVERS.split())
-"""The rooms from the first to the last: none imports one that comes after it. Two of them are single modules."""
+"""The rooms from the first to the last: none imports one that comes after it. One of them is a single module."""
 
 
 @dataclass(frozen=True)

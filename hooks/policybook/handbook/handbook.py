@@ -99,8 +99,12 @@ class Handbook:
     """What words mean; empty until every page has been read."""
 
     def with_glossary(self, glossary: Glossary, findings: Iterable[Finding]) -> "Handbook":
-        """Return the handbook with its glossary, and with what is wrong or doubtful in that."""
-        return replace(self, glossary=glossary, findings=_in_order([*self.findings, *findings]))
+        """Return the handbook with its glossary, and with what was found once every page had been read."""
+        return replace(self, glossary=glossary).with_findings(findings)
+
+    def with_findings(self, findings: Iterable[Finding]) -> "Handbook":
+        """Return the handbook with more that was found; the same is said once."""
+        return replace(self, findings=_in_order(dict.fromkeys([*self.findings, *findings])))
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:
@@ -198,7 +202,7 @@ def _doubled_titles(entries: Iterable[Entry]) -> Iterator[Finding]:
         if path != policy.path:
             yield Finding(
                 code="title-doubled",
-                severity=Severity.NOTE,
+                severity=Severity.ERROR,
                 path=policy.path,
                 line=policy.lines.get("title", 0),
                 message=f"title '{policy.title}' is also that of {path}: nobody can tell the two apart.",

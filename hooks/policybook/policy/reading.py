@@ -56,8 +56,9 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Readin
     title = form.title or _title_in(matter.body) or slug_of(path).replace("-", " ").capitalize()
     read = parse(matter.body, path=path, first_line=matter.body_line, title=title)
     policy = _policy(form, title, path, matter, read)
-    notes = () if not matter.values else _missing(policy)
-    found = (*matter.findings, *findings, *read.outline.findings, *notes)
+    slips = (*matter.findings, *findings)  # with one of them nobody knows what was meant to be left open
+    notes = () if slips or not matter.values else _missing(policy)
+    found = (*slips, *read.outline.findings, *notes)
     return Reading(policy, found)
 
 
@@ -105,9 +106,8 @@ def _finding(
 ) -> Finding:
     line, column = matter.place(place)
     key = str(place[-1])
-    severity = Severity.ERROR
     if problem["type"] == "extra_forbidden":
-        code, severity = "unknown-key", Severity.WARNING
+        code = "unknown-key"
         halved = len(place) > 1 and problem["input"] is None
         message, remedy = (
             f"'{key}' is not a key we know.",
@@ -126,7 +126,7 @@ def _finding(
         inside = [str(step) for step in place[:-1]] if isinstance(place[-1], str) else []
         message = " ".join([*inside, name, message])
     return Finding(
-        code=code, severity=severity, path=path, line=line, column=column, message=message, help=remedy
+        code=code, severity=Severity.ERROR, path=path, line=line, column=column, message=message, help=remedy
     )
 
 

@@ -64,7 +64,7 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> tuple[Manuscript, l
     )
     _lay_out(docs, used, site)
     handbook = replace(known, glossary=made.glossary)
-    found = [*absent, *made.book.findings, *made.findings]
+    found = [*absent, *made.findings]
     manuscript = Manuscript(
         handbook=handbook,
         bodies={page.slug: page.paper for page in made.pages},

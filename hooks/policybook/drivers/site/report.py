@@ -1,6 +1,7 @@
 """The report: findings as log lines, and at the end a summary a clerk can read."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +19,28 @@ LOG = logging.getLogger(
     "mkdocs.plugins.policybook"
 )  # a child of the host's logger, which a strict build counts on
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+HOSTS = ("mkdocs", "properdocs")
 
 
-def report(findings: Iterable[Finding]) -> None:
-    """Log each finding once, at the level of its severity."""
+def report(findings: Iterable[Finding], *, stops: bool) -> None:
+    """Log each finding once, at the level of its severity; where it `stops`, an error fails a strict build."""
     for finding in findings:
-        LOG.log(LEVELS[finding.severity], str(finding))
+        counted = stops and finding.severity is Severity.ERROR
+        LOG.log(LEVELS[finding.severity], str(finding), extra={"policybook_counted": counted})
+
+
+def count_errors_alone() -> None:
+    """Have a strict build pass over what does not stop it; call it once the build has begun.
+
+    The host counts whatever is logged as a warning or worse. Its own warnings, about the pages in docs/, stay counted.
+    """
+    for handler in (one for name in HOSTS for one in logging.getLogger(name).handlers):
+        if hasattr(handler, "get_counts"):  # the host's counter, which it makes anew for each strict build
+            handler.addFilter(_is_counted)
+
+
+def _is_counted(record: logging.LogRecord) -> bool:
+    return getattr(record, "policybook_counted", True)
 
 
 def warn_always() -> None:
@@ -31,17 +48,19 @@ def warn_always() -> None:
 
     `mkdocs build --quiet --strict` would otherwise pass over every warning.
     """
-    for name in ("mkdocs", "properdocs"):
+    for name in HOSTS:
         logger = logging.getLogger(name)
         logger.setLevel(min(logger.level, logging.WARNING))
 
 
 def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> None:
-    """Print how many policies there are and how they stand, how many pages were printed and where to look."""
+    """Print how many policies there are and how they stand, what was found and printed, and where to look."""
     number = len(handbook.entries)
     stand = ", ".join(f"{count} {status}" for status, count in handbook.counts.items() if count)
     school = click.style(handbook.school, bold=True)
     click.echo(f"\n{school}: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})")
+    if found := _found(handbook.findings):
+        click.echo(found)
     if printed:
         click.echo(_policies(printed.policies))
     if printed and printed.handbook and printed.handbook.pages:
@@ -50,6 +69,11 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
             f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})"
         )
     click.echo(f"Open {site / 'index.html'}\n")
+
+
+def _found(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(_count(counts[one], one, f"{one}s") for one in Severity if counts[one])
 
 
 def _policies(outcomes: "Sequence[Printed]") -> str:

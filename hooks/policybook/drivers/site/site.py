@@ -22,7 +22,7 @@ from policybook.drivers.site.pages import MADE, add_files, find_attachments
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import RENDERED, Rendering
-from policybook.drivers.site.report import report, summarise, warn_always
+from policybook.drivers.site.report import count_errors_alone, report, summarise, warn_always
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
 from policybook.handbook import BOUND, Handbook
@@ -82,6 +82,7 @@ class Site:
     def on_config(self, config: Any) -> Any:
         """Read settings and policies, judge them on today's date and set up the theme."""
         self.host = Host(config)
+        count_errors_alone()
         self.refuse_twice(config)
         gc.set_threshold(*SELDOM)
         try:
@@ -91,7 +92,7 @@ class Site:
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
         self.handbook = school.handbook(on=day, findings=absent)
-        report(self.handbook.findings)
+        report(self.handbook.findings, stops=True)
         self.register = Fork(  # begun while this process is alone at work
             partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
         )
@@ -101,6 +102,12 @@ class Site:
         dress(config, self.host, policies=len(self.handbook.entries))
         extend(config, self.terms.extension)
         return config
+
+    def go_on(self, handbook: Handbook) -> None:
+        """Go on with a handbook of which more is known, and say what was found."""
+        said = set(self.handbook.findings)
+        report((finding for finding in handbook.findings if finding not in said), stops=True)
+        self.handbook = handbook
 
     def refuse_twice(self, config: Any) -> None:
         """Stop when both the hook and the plugin are listed: each policy would be added twice."""
@@ -138,9 +145,9 @@ class Site:
         self.environment = env
         env.bytecode_cache = compiled(Path(config.config_file_path).parent / CACHE)
         env.filters.update(FILTERS)
-        self.handbook = self.handbook.with_glossary(self.terms.finish(env), self.terms.findings)
-        report(self.terms.findings)
-        self.book = self.conversion.book()
+        glossary, self.book = self.terms.finish(env), self.conversion.book()
+        found = [*self.terms.findings, *self.book.findings, *self.conversion.findings]
+        self.go_on(self.handbook.with_glossary(glossary, found))
         env.globals.update(
             handbook=self.handbook,
             references=self.book,
@@ -153,7 +160,6 @@ class Site:
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
         beside = len(files.documentation_pages()) - len(pages) + self.terms.usages / USAGES
         self.rendering = Rendering(self.host, env, config, pages, beside=beside)
-        report([*self.book.findings, *self.conversion.findings])
         return env
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
@@ -172,7 +178,7 @@ class Site:
     def on_post_build(self, *, config: Any) -> None:
         """Print what changed, and say what was made."""
         printed = self.print(config) if self.prints else None
-        report(printed.findings if printed else ())
+        self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
         write_register(self.register.result(), site=Path(config.site_dir))
         if not self.serving:
