@@ -53,6 +53,8 @@ _ROWS = (
         "control-data-missing",
         "The front matter leaves something open that the page will show as open.",
     ),
+    Code(121, W, "accepted-unbound", "A finding is accepted whatever its words come to be."),
+    Code(122, N, "accepted-needless", "A finding is accepted that is not there."),
     # 2xx: clauses, and how the text is built
     Code(201, W, "label-gap", "A number is missing between two clauses."),
     Code(202, W, "label-repeat", "Two clauses that follow each other have one number."),

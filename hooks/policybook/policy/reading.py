@@ -22,6 +22,7 @@ from policybook.front_matter import (
     read_front_matter,
 )
 from policybook.names import slugify
+from policybook.policy.acceptance import read_acceptance
 from policybook.policy.policy import Act, Policy, Withdrawal
 from policybook.text import Text, parse, text_code
 
@@ -175,6 +176,10 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: 
         also_known_as=form.also_known_as,
         related=form.related,
         glossary_exceptions=tuple(item.removeprefix("-").strip() for item in form.glossary),
+        accepted=tuple(
+            read_acceptance(code, reason, line=matter.place(("accepted", code))[0])
+            for code, reason in form.accepted.items()
+        ),
         body=matter.body,
         body_line=matter.body_line,
         lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},

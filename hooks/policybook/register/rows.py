@@ -96,6 +96,18 @@ class Judged(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Accepted(_Described):
+    """Something doubtful in the policy that a person has let stand."""
+
+    code: str
+    """What kind of finding it is."""
+    found: str
+    """What was found."""
+    reason: str
+    """Why it may stay."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Row(_Described):
     """One policy in the register."""
 
@@ -127,6 +139,8 @@ class Row(_Described):
     """How the status was reached."""
     code: str
     """The code of its text."""
+    accepted: tuple[Accepted, ...]
+    """What is doubtful in it and has been let stand."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +206,10 @@ def _row(entry: "Entry", school: str, pdfs: bool) -> Row:
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
         code=entry.code,
+        accepted=tuple(
+            Accepted(code=one.finding.code, found=one.finding.message, reason=one.reason)
+            for one in entry.accepted
+        ),
     )
 
 

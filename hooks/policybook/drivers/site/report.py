@@ -59,7 +59,7 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
     stand = ", ".join(f"{count} {status}" for status, count in handbook.counts.items() if count)
     school = click.style(handbook.school, bold=True)
     click.echo(f"\n{school}: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})")
-    if found := _found(handbook.findings):
+    if found := _found(handbook):
         click.echo(found)
     if printed:
         click.echo(_policies(printed.policies))
@@ -71,9 +71,11 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
     click.echo(f"Open {site / 'index.html'}\n")
 
 
-def _found(findings: Iterable[Finding]) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    return ", ".join(_count(counts[one], one, f"{one}s") for one in Severity if counts[one])
+def _found(handbook: Handbook) -> str:
+    counts = Counter(finding.severity for finding in handbook.findings)
+    accepted = sum(len(entry.accepted) for entry in handbook.entries)
+    said = [_count(counts[one], one, f"{one}s") for one in Severity if counts[one]]
+    return ", ".join([*said, *([f"{accepted} accepted"] if accepted else [])])
 
 
 def _policies(outcomes: "Sequence[Printed]") -> str:

@@ -93,9 +93,6 @@ class Site:
         self.used, missing, absent = find_attachments(self.folder)
         self.handbook = school.handbook(on=day, findings=absent)
         report(self.handbook.findings, stops=True)
-        self.register = Fork(  # begun while this process is alone at work
-            partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
-        )
         self.terms = Terms(self.host)
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
@@ -148,6 +145,9 @@ class Site:
         glossary, self.book = self.terms.finish(env), self.conversion.book()
         found = [*self.terms.findings, *self.book.findings, *self.conversion.findings]
         self.go_on(self.handbook.with_glossary(glossary, found))
+        self.register = Fork(  # begun while this process is alone at work
+            partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
+        )
         env.globals.update(
             handbook=self.handbook,
             references=self.book,

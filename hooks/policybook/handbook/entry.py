@@ -1,0 +1,58 @@
+"""An entry: one policy in the handbook, with how it stands and what others say of it."""
+
+from dataclasses import dataclass
+
+from policybook.handbook.judging import Accepted
+from policybook.policy import Policy
+from policybook.review import Review
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to another page of the handbook."""
+
+    title: str
+    """What is read."""
+    url: str
+    """The address from the site's root."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One policy in the handbook."""
+
+    policy: Policy
+    """The policy."""
+    review: Review
+    """How it stands on the handbook's day."""
+    related: tuple[Link, ...] = ()
+    """Policies to read with it, whichever of the two names the other."""
+    replacement: Link | None = None
+    """The policy that took its place, when it is withdrawn and that one is in the handbook."""
+    accepted: tuple[Accepted, ...] = ()
+    """What is doubtful in its file and a person has let stand."""
+
+    @property
+    def url(self) -> str:
+        """The address of its page, from the site's root."""
+        return f"policies/{self.policy.slug}/"
+
+    @property
+    def pdf(self) -> str:
+        """The address of its PDF, from the site's root."""
+        return f"{self.url}{self.policy.slug}.pdf"
+
+    @property
+    def large_pdf(self) -> str:
+        """The address of its PDF in large print, where the school makes those, from the site's root."""
+        return f"{self.url}{self.policy.slug}-large-print.pdf"
+
+    @property
+    def code(self) -> str:
+        """The code of its text, by which a printed sheet is known again."""
+        return self.policy.code
+
+    @property
+    def link(self) -> Link:
+        """The way to its page."""
+        return Link(self.policy.title, self.url)
