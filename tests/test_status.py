@@ -37,7 +37,7 @@ def test_a_policy_has_one_status_on_a_day(case: Case) -> None:
 
 def test_the_table_is_large_and_has_every_status() -> None:
     assert len(cases()) >= 60
-    assert {case.status for case in cases()} == set(Status)
+    assert {case.status for case in cases()} == set(Status) - {Status.FAULTY}  # which no day changes
 
 
 def test_a_review_keeps_the_words_typed_and_the_window_they_mean() -> None:

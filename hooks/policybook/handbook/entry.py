@@ -1,10 +1,14 @@
 """An entry: one policy in the handbook, with how it stands and what others say of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from policybook.finding import CODES, Finding, Severity
 from policybook.handbook.judging import Accepted
 from policybook.policy import Policy
-from policybook.review import Review
+from policybook.review import Review, unknown
+
+ABOUT_STANDING = (1, 5)  # hundreds of codes: front matter and dates, in which lies how a policy stands
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,19 @@ class Entry:
     """The policy that took its place, when it is withdrawn and that one is in the handbook."""
     accepted: tuple[Accepted, ...] = ()
     """What is doubtful in its file and a person has let stand."""
+    faults: tuple[Finding, ...] = ()
+    """The errors in its file: what of it is published is false, unreadable or not all there."""
+
+    def judged(self, accepted: Iterable[Accepted], standing: Iterable[Finding]) -> "Entry":
+        """Return the entry once more was found in its file, and judged."""
+        errors = [one for one in standing if one.severity is Severity.ERROR]
+        hidden = any(CODES[one.code].number // 100 in ABOUT_STANDING for one in errors if one.code in CODES)
+        return replace(
+            self,
+            accepted=(*self.accepted, *accepted),
+            faults=(*self.faults, *errors),
+            review=unknown(self.review) if hidden else self.review,
+        )
 
     @property
     def url(self) -> str:

@@ -59,8 +59,9 @@ class Handbook:
     def with_findings(self, findings: Iterable[Finding]) -> "Handbook":
         """Return the handbook with more that was found, judged by what its policies accept; the same is said once."""
         judged = judge(dict.fromkeys(findings), {entry.policy.path: entry.policy for entry in self.entries})
+        new = _by_path(judged.standing)
         entries = (
-            replace(entry, accepted=(*entry.accepted, *judged.accepted.get(entry.policy.path, ())))
+            entry.judged(judged.accepted.get(entry.policy.path, ()), new.get(entry.policy.path, ()))
             for entry in self.entries
         )
         found = dict.fromkeys([*self.findings, *judged.standing])
@@ -154,6 +155,13 @@ def make_handbook(
         entries=tuple(entries),
         findings=(),
     ).with_findings(found)
+
+
+def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.path, []).append(finding)
+    return found
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -82,6 +82,8 @@ def pack(
         )
     except UnknownPolicyError as error:
         raise Stop(str(error)) from error
+    for entry in (one for one in handbook.entries if one.faults):
+        click.echo(f"{entry.policy.title} is in no pack while its file has a fault.", err=True)
     if not agenda.decisions:
         click.echo(f"On {long_date(meeting.on)} nothing is for decision, so no pack was written.")
         return

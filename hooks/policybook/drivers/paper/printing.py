@@ -12,7 +12,7 @@ from policybook.drivers.paper.manuscript import Manuscript
 from policybook.drivers.paper.register_sheet import register_sheet
 from policybook.drivers.press import Pool, Printed, Sheet, print_sheets
 from policybook.finding import Finding, Severity
-from policybook.handbook import BOUND
+from policybook.handbook import BOUND, bind
 from policybook.settings import Settings, SettingsError
 
 
@@ -53,7 +53,7 @@ def print_handbook(
     Where one of them could not be printed there is no handbook without it, but a finding.
     """
     pages = {one.slug: one.pages for one in policies}
-    lost = [entry.policy.title for entry in manuscript.handbook.entries if not pages[entry.policy.slug]]
+    lost = [entry.policy.title for entry in bind(manuscript.handbook).entries if not pages[entry.policy.slug]]
     if lost:
         return Printed(NAME, 0, True, (_unbound(lost),))
     (printed,) = print_all([handbook_sheet(manuscript, pages=pages, out=out, large=large)], manuscript)
@@ -76,8 +76,12 @@ def print_all(sheets: list[Sheet], manuscript: Manuscript) -> list[Printed]:
 
 
 def policy_sheets(manuscript: Manuscript, *, large: bool = False) -> list[Sheet]:
-    """Return the signing copies of all policies, by slug, in the usual size or in large print."""
-    return [_sheet(slug, manuscript, large) for slug in sorted(manuscript.bodies)]
+    """Return the signing copies of all policies, by slug, in the usual size or in large print.
+
+    A policy whose file has a fault has none: nobody is to sign what may be false.
+    """
+    sound = (slug for slug in sorted(manuscript.bodies) if not manuscript.handbook.by_slug[slug].faults)
+    return [_sheet(slug, manuscript, large) for slug in sound]
 
 
 def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:

@@ -61,6 +61,8 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
     click.echo(f"\n{school}: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})")
     if found := _found(handbook):
         click.echo(found)
+    for entry in (one for one in handbook.entries if one.faults):
+        click.echo(f"{entry.policy.path} has a fault: its page says so, and it has no PDF")
     if printed:
         click.echo(_policies(printed.policies))
     if printed and printed.handbook and printed.handbook.pages:

@@ -70,6 +70,11 @@ class Site:
         return self.settings.pdf and _asked() not in ("off", "false", "0")
 
     @property
+    def stops(self) -> bool:
+        """Whether an error in a policy stops a strict build; POLICYBOOK_BROKEN wins over the setting."""
+        return self.settings.broken == "stop"
+
+    @property
     def binds(self) -> bool:
         """Whether the whole handbook is made as one PDF as well: POLICYBOOK_PDF=all adds it to one build."""
         return self.prints and (self.settings.handbook_pdf or _asked() == "all")
@@ -92,7 +97,7 @@ class Site:
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
         self.handbook = school.handbook(on=day, findings=absent)
-        report(self.handbook.findings, stops=True)
+        report(self.handbook.findings, stops=self.stops)
         self.terms = Terms(self.host)
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
@@ -103,7 +108,7 @@ class Site:
     def go_on(self, handbook: Handbook) -> None:
         """Go on with a handbook of which more is known, and say what was found."""
         said = set(self.handbook.findings)
-        report((finding for finding in handbook.findings if finding not in said), stops=True)
+        report((finding for finding in handbook.findings if finding not in said), stops=self.stops)
         self.handbook = handbook
 
     def refuse_twice(self, config: Any) -> None:
