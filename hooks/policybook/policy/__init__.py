@@ -1,6 +1,7 @@
 """The policy: the value that comes of one file, and what its signing amounts to."""
 
 from policybook.policy.acceptance import Acceptance, mark_of, written
+from policybook.policy.mending import Mended, mend
 from policybook.policy.policy import Act, Policy
 from policybook.policy.reading import Reading, read_policy, slug_of
 from policybook.policy.signing import at_time, in_words, statement, version
@@ -8,11 +9,13 @@ from policybook.policy.signing import at_time, in_words, statement, version
 __all__ = [
     "Acceptance",
     "Act",
+    "Mended",
     "Policy",
     "Reading",
     "at_time",
     "in_words",
     "mark_of",
+    "mend",
     "read_policy",
     "slug_of",
     "statement",

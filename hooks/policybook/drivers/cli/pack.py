@@ -12,6 +12,7 @@ from policybook.drivers.cli.opening import Stop, config_file, handbook_on, schoo
 from policybook.drivers.cli.saying import large_print, say, writable
 from policybook.drivers.disk import today
 from policybook.meetings import Agenda, Meeting, UnknownPolicyError, make_agenda
+from policybook.review import Status
 
 
 @click.command()
@@ -82,8 +83,8 @@ def pack(
         )
     except UnknownPolicyError as error:
         raise Stop(str(error)) from error
-    for entry in (one for one in handbook.entries if one.faults):
-        click.echo(f"{entry.policy.title} is in no pack while its file has a fault.", err=True)
+    for entry in (one for one in handbook.entries if one.review.status is Status.FAULTY):
+        click.echo(f"{entry.policy.title} is in no pack: a fault in its file hides how it stands.", err=True)
     if not agenda.decisions:
         click.echo(f"On {long_date(meeting.on)} nothing is for decision, so no pack was written.")
         return

@@ -1,7 +1,7 @@
 """Printing: hands every policy's finished page, the register and the whole handbook to the press."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -35,7 +35,8 @@ def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     how long it is. Raises SettingsError where the school's executor cannot be loaded.
     """
     sizes = (False, True) if manuscript.settings.large_print else (False,)
-    policies = [sheet for large in sizes for sheet in policy_sheets(manuscript, large=large)]
+    sound = replace(manuscript, bodies=_sound(manuscript))
+    policies = [sheet for large in sizes for sheet in policy_sheets(sound, large=large)]
     registers = [register_sheet(manuscript, large=large) for large in sizes]
     printed = print_all([*policies, *registers], manuscript)
     copies = printed[: len(policies)]
@@ -43,6 +44,12 @@ def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     printed += [book] if book else []
     findings = dict.fromkeys(finding for one in printed for finding in one.findings)
     return PrintRun(tuple(copies), book, tuple(findings))
+
+
+def _sound(manuscript: Manuscript) -> dict[str, str]:
+    """Return the bodies of policies whose files have no fault: nobody is to sign what may be false."""
+    by_slug = manuscript.handbook.by_slug
+    return {slug: body for slug, body in manuscript.bodies.items() if not by_slug[slug].faults}
 
 
 def print_handbook(
@@ -76,12 +83,8 @@ def print_all(sheets: list[Sheet], manuscript: Manuscript) -> list[Printed]:
 
 
 def policy_sheets(manuscript: Manuscript, *, large: bool = False) -> list[Sheet]:
-    """Return the signing copies of all policies, by slug, in the usual size or in large print.
-
-    A policy whose file has a fault has none: nobody is to sign what may be false.
-    """
-    sound = (slug for slug in sorted(manuscript.bodies) if not manuscript.handbook.by_slug[slug].faults)
-    return [_sheet(slug, manuscript, large) for slug in sound]
+    """Return the signing copies of all policies, by slug, in the usual size or in large print."""
+    return [_sheet(slug, manuscript, large) for slug in sorted(manuscript.bodies)]
 
 
 def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
