@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 import policybook
+from policybook.drivers.cli.check import check
 from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
@@ -31,6 +32,7 @@ def main() -> None:
     """Look after a school's policies."""
 
 
+main.add_command(check)
 main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from policybook.dates import long_date
-from policybook.drivers.cli.aside import manuscript_on
+from policybook.drivers.cli.aside import manuscript_on, say_more
 from policybook.drivers.cli.due import read_day, read_days
 from policybook.drivers.cli.opening import Stop, config_file, handbook_on, school_at
 from policybook.drivers.cli.saying import large_print, say, writable
@@ -89,6 +89,7 @@ def pack(
         click.echo(f"On {long_date(meeting.on)} nothing is for decision, so no pack was written.")
         return
     with manuscript_on(config_file, handbook) as manuscript:
+        say_more(handbook, manuscript)
         say(print_pack(agenda, manuscript, out=target, large=large), out, _contents(agenda))
 
 

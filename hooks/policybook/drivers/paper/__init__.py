@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         print_all,
         print_handbook,
         print_site,
+        proof_site,
     )
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "print_handbook",
     "print_pack",
     "print_site",
+    "proof_site",
 ]
 
 
@@ -32,7 +34,7 @@ def __getattr__(name: str) -> Any:
         from policybook.drivers.paper import pack_sheet
 
         return getattr(pack_sheet, name)
-    if name in ("PrintRun", "policy_sheets", "print_all", "print_handbook", "print_site"):
+    if name in ("PrintRun", "policy_sheets", "print_all", "print_handbook", "print_site", "proof_site"):
         from policybook.drivers.paper import printing
 
         return getattr(printing, name)

@@ -46,6 +46,14 @@ def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     return PrintRun(tuple(copies), book, tuple(findings))
 
 
+def proof_site(manuscript: Manuscript) -> tuple[Finding, ...]:
+    """Return what would print badly on the signing copies that a site has, each once, without printing them."""
+    from policybook.drivers.press import proof_read  # WeasyPrint loads here alone
+
+    sheets = policy_sheets(replace(manuscript, bodies=_sound(manuscript)))
+    return tuple(dict.fromkeys(finding for sheet in sheets for finding in proof_read(sheet)))
+
+
 def _sound(manuscript: Manuscript) -> dict[str, str]:
     """Return the bodies of policies whose files have no fault: nobody is to sign what may be false."""
     by_slug = manuscript.handbook.by_slug
