@@ -41,7 +41,8 @@ class Told:
     @property
     def accepting(self) -> str:
         """The line that would accept it; empty where that cannot be, is done already, or would change nothing."""
-        if not self.mark or self.reason is not None or self.finding.severity is not Severity.WARNING:
+        doubtful = self.finding.severity is Severity.WARNING and self.finding.code != "accepted-unbound"
+        if not self.mark or self.reason is not None or not doubtful:
             return ""
         return written(self.finding.code, "REASON", [self.mark])
 
