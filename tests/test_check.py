@@ -233,10 +233,14 @@ def test_accepting_writes_the_line_and_the_next_check_lets_it_stand(school: Draw
     file.write_text(text.replace("See clause 105", "See now clause 105"), encoding="utf-8")
     again = json.loads(check(drawn, "--format", "json").stdout)
     assert [(one["code"], one["line"]) for one in again["findings"][1:]] == [("reference-to-nothing", 15)]
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("  reference-to-nothing:", "  pb301:"), encoding="utf-8"
+    )
     check(drawn, "--accept", "reference-to-nothing", "policies/games.md", "--reason", "all of it")
     last = json.loads(check(drawn, "--format", "json").stdout)
     assert {one["reason"] for one in last["accepted"]} == {"all of it"}
     assert file.read_text(encoding="utf-8").count("reference-to-nothing") == 1
+    assert "pb301" not in file.read_text(encoding="utf-8")
 
 
 def test_it_writes_nothing_else(school: Draw) -> None:

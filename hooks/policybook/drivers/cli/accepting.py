@@ -25,7 +25,10 @@ def accept(typed: str, file: Path, examined: Examined, *, reason: str) -> str:
     if not marks:
         raise Stop(f"There is no {kind.shown} {kind.name} in {file}.")
     line = _quoted(written(kind.name, " ".join(reason.split()), marks))
-    data = file.read_bytes().decode("utf-8")
+    try:
+        data = file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise Stop(f"{file} is not UTF-8 text. Save it as UTF-8 first.") from None
     file.write_bytes(_with_line(data, kind.name, line, file).encode("utf-8"))
     return line
 
@@ -55,5 +58,12 @@ def _with_line(text: str, code: str, line: str, file: Path) -> str:
     if lines[opening].partition(":")[2].strip():
         raise Stop(f"{file}: write what stands after accepted: on lines of its own below it first.")
     below = next((at for at in range(opening + 1, closing) if not lines[at].startswith(" ")), closing)
-    kept = [one for one in lines[opening + 1 : below] if one.strip().partition(":")[0].casefold() != code]
+    kept = [one for one in lines[opening + 1 : below] if _kind(one) != code]
     return "".join([*lines[: opening + 1], f"  {line}{end}", *kept, *lines[below:]])
+
+
+def _kind(line: str) -> str:
+    """Return the name of the kind of finding that a line below `accepted:` is about."""
+    typed = line.partition(":")[0].replace("_", "-")
+    known = code_named(typed)
+    return known.name if known else typed

@@ -8,7 +8,7 @@ import click
 
 from policybook.drivers.cli.accepting import accept
 from policybook.drivers.cli.examined import HEAVIEST_FIRST, Examined, examine
-from policybook.drivers.cli.opening import Stop, config_file, school_at
+from policybook.drivers.cli.opening import config_file, school_at
 from policybook.drivers.cli.printers import PRINTERS
 from policybook.finding import Severity
 from policybook.policy import mend
@@ -78,6 +78,4 @@ def _mended(config_file: Path, paths: tuple[Path, ...]) -> Iterator[str]:
                 file.write_bytes(mended.text.encode("utf-8"))
         except UnicodeDecodeError:
             continue
-        except OSError as error:
-            raise Stop(f"{file} cannot be mended: {error.strerror}.") from error
         yield from mended.said

@@ -19,10 +19,12 @@ class Commands(click.Group):
     """Commands that say in one line what cannot go on."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is asked for. Raises Stop where a setting will not do."""
+        """Run the command that is asked for. Raises Stop where a setting will not do or a file cannot be read."""
         try:
             return super().invoke(ctx)
-        except SettingsError as error:
+        except BrokenPipeError:  # whoever reads the output has seen enough
+            raise
+        except (SettingsError, OSError) as error:
             raise Stop(str(error)) from error
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,8 +61,8 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
     click.echo(f"\n{school}: {_count(number, 'policy', 'policies')} ({stand or 'none yet'})")
     if found := _found(handbook):
         click.echo(found)
-    for entry in (one for one in handbook.entries if one.faults):
-        click.echo(f"{entry.policy.path} has a fault: its page says so, and it has no PDF")
+    for line in _broken(handbook):
+        click.echo(line)
     if printed:
         click.echo(_policies(printed.policies))
     if printed and printed.handbook and printed.handbook.pages:
@@ -71,6 +71,16 @@ def summarise(handbook: Handbook, printed: "PrintRun | None", *, site: Path) -> 
             f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})"
         )
     click.echo(f"Open {site / 'index.html'}\n")
+
+
+def _broken(handbook: Handbook) -> Iterator[str]:
+    """Yield a line for each policy that is not published as it was meant."""
+    for entry in handbook.entries:
+        if entry.faults:
+            yield f"{entry.policy.path} has a fault: its page says so, and it has no PDF"
+    for finding in handbook.findings:
+        if finding.code == "slug-doubled":
+            yield f"{finding.path} is left out: another file has its address"
 
 
 def _found(handbook: Handbook) -> str:
