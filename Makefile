@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve test lint rooms goldens fuzz bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve check test lint rooms goldens fuzz bench screenshots lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -24,6 +24,10 @@ handbook: runtime
 
 serve: runtime
 	@$(WITH_LIBRARIES) $(BIN)/mkdocs serve
+
+# Everything that is found in all files, without building the site; ARGS="--format html" and the like go along.
+check: runtime
+	@$(WITH_LIBRARIES) $(BIN)/policybook check $(ARGS)
 
 test: lint
 	@$(WITH_LIBRARIES) $(BIN)/pytest -n auto --dist loadfile

@@ -15,7 +15,7 @@ PURE = (
 )
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.site drivers.cli"
 ORDER = (*PURE.split(), "settings", *DRIVERS.split())
-"""The rooms from the first to the last: none imports one that comes after it. Two of them are single modules."""
+"""The rooms from the first to the last: none imports one that comes after it. One of them is a single module."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from textwrap import dedent
 from markdown import Markdown
 
 from policybook.drivers.site import EXTENSIONS, MentionExtension
-from policybook.finding import Finding
+from policybook.finding import CODES, Finding
 from policybook.pages import fill_cited, make_page, make_pages
 from policybook.policy import Policy, read_policy
 from policybook.references import open_citable
@@ -56,7 +56,8 @@ def policy_definitions(read: Policy) -> tuple[Definition, ...]:
 def read_terms(policies: Iterable[Policy], glossary: str) -> tuple[Glossary, tuple[Finding, ...]]:
     """Return the glossary of a handbook and what is said of it."""
     made = make_pages(policies, glossary, path="docs/glossary.md", school="")
-    return made.glossary, made.findings
+    about_terms = [one for one in made.findings if CODES[one.code].number // 100 == 4]
+    return made.glossary, tuple(about_terms)
 
 
 def links(html: str) -> str:

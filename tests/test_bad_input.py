@@ -1,5 +1,6 @@
 """Bad input: each slip a clerk can make is named with file, line, what was read and what to write instead."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -151,7 +152,7 @@ SLIPS = {
         "Delete all that stands above this line of ---, empty lines and spaces too.",
     ),
     "a file in UTF-16": (
-        "---\ntitle: Lettings\n---\n\n1. It costs £5.\n".encode("utf-16"),
+        "---\ntitle: Halls\n---\n\n1. It costs £5.\n".encode("utf-16"),
         "policies/slip.md:1: The file is UTF-16 text. Save it as UTF-8.",
     ),
     "an HTML tag never closed": (
@@ -175,8 +176,13 @@ def complaints(output: str) -> list[str]:
 @pytest.fixture(scope="module")
 def slipped(school: Draw) -> School:
     """Return a school with one good policy and, one file each, every slip."""
-    files = {slug(number): content for number, (content, _) in enumerate(SLIPS.values())}
-    return school(good=GOOD, **files)
+    return school(good=GOOD, **{slug(number): slip(number) for number in range(len(SLIPS))})
+
+
+def slip(number: int) -> bytes:
+    """Return a slip's file, with a title of its own."""
+    content = list(SLIPS.values())[number][0]
+    return re.sub(rb"(title: '?Lettings)", rb"\1 %d" % number, content)
 
 
 @pytest.fixture(scope="module")
@@ -319,33 +325,57 @@ def test_the_first_and_the_last_day_there_are(school: Draw, epoch: int, day: str
     assert f"(as of {day})" in made.read("policies/good/index.html")
 
 
-WITH_SLIPS = """
+DOUBTFUL = """
 docs/index.md
-    Read [the rules](rules.md).
+    Read [the rules]({rules}).
 policies/art.md
     title: Art Policy
+    next-review: {review}
     ---
 
     1. Paint.
 
-    3. Draw.
+    3. Draw as clause 7 says.
 """
+SAID = {
+    "policies/art.md:8: Clause '3.' follows '1.': something between them is missing",
+    "policies/art.md:8: 'clause 7' leads nowhere. This policy has no clause 7. Correct the number",
+}
 
 
-def test_a_quiet_strict_build_says_its_warnings_and_fails(school: Draw) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+def quiet_build(school: School) -> tuple[int, set[str], str]:
+    """Build strictly and quietly; return the status, what was warned of up to its first full stop, and the rest."""
     done = subprocess.run(
-        command,
-        cwd=school(WITH_SLIPS).folder,
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
+        cwd=school.folder,
         env=environment(POLICYBOOK_PDF="off"),
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 1
-    warnings = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]
-    assert [line.partition("-  ")[2].partition(",")[0] for line in warnings] == [
-        "policies/art.md:7: Clause '3.' follows '1.': something between them is missing. Check that no clause was lost",
-        "Doc file 'index.md' contains a link 'rules.md'",
-    ]
-    assert "Aborted with 2 warnings in strict mode!" in done.stdout
+    return done.returncode, set(complaints(done.stderr)), done.stdout
+
+
+def test_warnings_are_said_and_counted_and_stop_nothing(school: Draw) -> None:
+    status, said, summary = quiet_build(school(DOUBTFUL.format(rules="index.md", review="2028-03")))
+    assert status == 0
+    assert [sum(one.startswith(words) for one in said) for words in SAID] == [1, 1]
+    assert "2 warnings, 1 note\n" in summary
+
+
+@pytest.mark.parametrize(
+    ("rules", "review", "counted"),
+    [
+        ("index.md", "soon", "1 error"),
+        ("rules.md", "2028-03", "1 warning"),
+        ("rules.md", "soon", "1 error, 1 warning"),
+    ],
+)
+def test_an_error_and_what_the_host_warns_of_stop_a_strict_build(
+    school: Draw, rules: str, review: str, counted: str
+) -> None:
+    status, said, rest = quiet_build(school(DOUBTFUL.format(rules=rules, review=review)))
+    assert status == 1
+    assert len(said) == 2 + (rules == "rules.md") + (review == "soon")
+    words = counted.replace("1 error", "1 errors").replace("1 warning", "1 warnings")  # the host's own plural
+    assert f"Aborted with {words} in strict mode!" in rest

@@ -374,10 +374,13 @@ def test_the_rows_are_data_that_fits_the_schema_beside_them(fernhill: Build) -> 
             "ratified_from": "2022-05-10",
             "due_from": "2024-07-03",
             "due_by": "2025-08-31",
+            "faulty": False,
         },
         "code": text_code(rows[-1]["digest"]),
         "code_v1": rows[-1]["code_v1"],
         "digest": rows[-1]["digest"],
+        "accepted": [],
+        "faults": [],
     }
     assert rows[4]["withdrawn"] == {"on": "2013-05-01", "replaced_by": "visits", "reason": "Rewritten"}
     assert rows[1]["reviewed"] == {"by": "Site manager", "on": "2025-10"}

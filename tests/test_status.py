@@ -37,7 +37,7 @@ def test_a_policy_has_one_status_on_a_day(case: Case) -> None:
 
 def test_the_table_is_large_and_has_every_status() -> None:
     assert len(cases()) >= 60
-    assert {case.status for case in cases()} == set(Status)
+    assert {case.status for case in cases()} == set(Status) - {Status.FAULTY}  # which no day changes
 
 
 def test_a_review_keeps_the_words_typed_and_the_window_they_mean() -> None:
@@ -79,20 +79,20 @@ CONTRADICTIONS = {
     "a next review before it was ratified": (
         "ratified: 2025-11-17\nnext-review: 2025-03-01",
         [
-            "warning 4: next-review '2025-03-01' is before ratified '2025-11-17'. "
+            "error 4: next-review '2025-03-01' is before ratified '2025-11-17'. "
             "Correct one of the two, or write when the next review falls after 17 November 2025."
         ],
     ),
     "a next review that was not moved on after the last": (
         "ratified: 2020-11-17\nreviewed: 2025-02-03\nnext-review: academic year 2022/2023",
         [
-            "warning 5: next-review 'academic year 2022/2023' is before reviewed '2025-02-03'. "
+            "error 5: next-review 'academic year 2022/2023' is before reviewed '2025-02-03'. "
             "Correct one of the two, or write when the next review falls after 3 February 2025."
         ],
     ),
     "withdrawn before it was ratified": (
         "ratified: 2020-11-17\nwithdrawn: 2019-01-01",
-        ["warning 4: withdrawn '2019-01-01' is before ratified '2020-11-17'. Correct one of the two."],
+        ["error 4: withdrawn '2019-01-01' is before ratified '2020-11-17'. Correct one of the two."],
     ),
     "a next review later than the interval": (
         "ratified: 2025-11-17\nreview-every: annually\nnext-review: 2027-11-17",
@@ -113,7 +113,7 @@ CONTRADICTIONS = {
     "an interval with nothing to count from": (
         "ratified: {by: Governors}\nreview-every: 2 years",
         [
-            "warning 4: review-every '2 years' has no date to count from. "
+            "note 4: review-every '2 years' has no date to count from. "
             "Write when it was ratified or reviewed, or the next review itself.",
             "note 3: ratified does not say when. "
             "Write the date as on: 2026-03-01 under it, if the minutes have it.",

@@ -1,7 +1,7 @@
 """Settings: what a school decides once for its handbook, in mkdocs.yml."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -43,6 +43,8 @@ class Settings(BaseModel):
     """Whether each policy and the register have a second PDF in large print, 16 point."""
     logo: str | None = None
     """The school's logo for the PDFs, a picture below `docs/`."""
+    broken: Literal["stop", "publish-others"] = "stop"
+    """What an error in one policy does to a strict build: stops it, or leaves the others to be published."""
     executor: str | None = Field(default=None, pattern=r"^[\w.]+:\w+$")
     """What gives the processes that print, as `module:function`; our own on this machine where none is given."""
 

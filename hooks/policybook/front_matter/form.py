@@ -71,12 +71,30 @@ def _act(value: Any) -> Any:
     return {"on": value} if isinstance(value, str) else value
 
 
+def _reasons(value: Any) -> Any:
+    if not isinstance(value, dict):
+        raise FormError(
+            "takes, on lines of their own below it, the names of findings with the reason after each.",
+            "Write label-gap: as adopted from the council below it, for instance.",
+        )
+    return value
+
+
+def _reason(value: Any) -> str:
+    if value is None:
+        raise FormError(
+            "does not say why.", "Write the reason after it, such as: as adopted from the council."
+        )
+    return _one(value)
+
+
 def _hyphenated(name: str) -> str:
     return name.replace("_", "-")
 
 
 Text = Annotated[str, BeforeValidator(_one)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+Reason = Annotated[str, BeforeValidator(_reason)]
 Date = Annotated[When, BeforeValidator(_when)]
 
 
@@ -123,7 +141,8 @@ class PolicyForm(_Part):
     signatories: Texts = ()
     also_known_as: Texts = ()
     related: Texts = ()
-    glossary: Texts = Field(default=())
+    glossary: Texts = ()
+    accepted: Annotated[dict[str, Reason], BeforeValidator(_reasons)] = Field(default_factory=dict)
 
 
 _NEXT_REVIEW, _BELOW = (

@@ -64,15 +64,13 @@ class _Reader:
         mark: "yaml.Mark | Place | None",
         message: str,
         remedy: str,
-        *,
-        severity: Severity = Severity.ERROR,
     ) -> None:
         line = mark.line + 2 if mark else 1  # marks count from 0, below the opening `---`
         column = mark.column + 1 if mark else 0
         self.findings.append(
             Finding(
                 code=code,
-                severity=severity,
+                severity=Severity.ERROR,
                 path=self.path,
                 line=line,
                 column=column,
@@ -249,7 +247,7 @@ def _read_yaml(source: str, reader: _Reader) -> Value:
 
 
 def _cut_values(source: str, reader: _Reader) -> None:
-    """Warn of a number that YAML takes for a remark: `minute: FGB item #7` would end at `item`."""
+    """Tell of a number that YAML takes for a remark: `minute: FGB item #7` would end at `item`."""
     for number, line in enumerate(source.split("\n") if "#" in source else ()):
         if cut := _CUT.match(line):
             reader.problem(
@@ -257,7 +255,6 @@ def _cut_values(source: str, reader: _Reader) -> None:
                 Place(number, cut.start("rest")),
                 f"'{cut['rest'].strip()}' is left out: what follows a '#' is taken for a remark.",
                 "Put the whole value in quotes, like minute: 'item #7'.",
-                severity=Severity.WARNING,
             )
 
 

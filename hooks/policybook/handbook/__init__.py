@@ -1,11 +1,14 @@
 """The handbook: all policies on one day, the control table of each, and the volume they make when bound."""
 
 from policybook.handbook.control import ControlRow, control_rows
-from policybook.handbook.handbook import BOUND, Entry, Handbook, make_handbook
+from policybook.handbook.entry import Entry
+from policybook.handbook.handbook import BOUND, Handbook, make_handbook
+from policybook.handbook.judging import Accepted
 from policybook.handbook.volume import Volume, bind
 
 __all__ = [
     "BOUND",
+    "Accepted",
     "ControlRow",
     "Entry",
     "Handbook",

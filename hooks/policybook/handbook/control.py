@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from policybook.dates import When
-from policybook.handbook.handbook import Entry
+from policybook.handbook.entry import Entry
 from policybook.policy import Act, Policy, in_words
 
 

@@ -1,70 +1,23 @@
 """The handbook: all policies together, judged on one day, with what they say of each other."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from policybook.finding import Finding, Severity
+from policybook.finding import Finding
+from policybook.handbook.entry import Entry
+from policybook.handbook.judging import judge, needless
+from policybook.handbook.relations import doubled_titles, relate
 from policybook.names import slugify
-from policybook.policy import Policy, Reading
-from policybook.review import Review, Status, review, review_findings
+from policybook.policy import Reading
+from policybook.review import Status, review, review_findings
 from policybook.terms import Glossary
 
 BOUND = "handbook.pdf"  # the address of the whole handbook as one PDF, from the site's root
 UNGROUPED = "Other policies"
 RECENT = 5  # as many as a reader takes in at a glance
-
-
-@dataclass(frozen=True)
-class Link:
-    """A way to another page of the handbook."""
-
-    title: str
-    """What is read."""
-    url: str
-    """The address from the site's root."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One policy in the handbook."""
-
-    policy: Policy
-    """The policy."""
-    review: Review
-    """How it stands on the handbook's day."""
-    related: tuple[Link, ...] = ()
-    """Policies to read with it, whichever of the two names the other."""
-    replacement: Link | None = None
-    """The policy that took its place, when it is withdrawn and that one is in the handbook."""
-
-    @property
-    def url(self) -> str:
-        """The address of its page, from the site's root."""
-        return f"policies/{self.policy.slug}/"
-
-    @property
-    def pdf(self) -> str:
-        """The address of its PDF, from the site's root."""
-        return f"{self.url}{self.policy.slug}.pdf"
-
-    @property
-    def large_pdf(self) -> str:
-        """The address of its PDF in large print, where the school makes those, from the site's root."""
-        return f"{self.url}{self.policy.slug}-large-print.pdf"
-
-    @property
-    def code(self) -> str:
-        """The code of its text, by which a printed sheet is known again."""
-        return self.policy.code
-
-    @property
-    def link(self) -> Link:
-        """The way to its page."""
-        return Link(self.policy.title, self.url)
 
 
 @dataclass(frozen=True)
@@ -94,13 +47,32 @@ class Handbook:
     entries: tuple[Entry, ...]
     """All policies, by title."""
     findings: tuple[Finding, ...]
-    """Everything wrong or doubtful, by file and line."""
+    """Everything wrong or doubtful that nobody has accepted, by file and line."""
     glossary: Glossary = field(default_factory=Glossary)
     """What words mean; empty until every page has been read."""
 
     def with_glossary(self, glossary: Glossary, findings: Iterable[Finding]) -> "Handbook":
-        """Return the handbook with its glossary, and with what is wrong or doubtful in that."""
-        return replace(self, glossary=glossary, findings=_in_order([*self.findings, *findings]))
+        """Return the handbook with its glossary, and with what was found once every page had been read."""
+        whole = replace(self, glossary=glossary).with_findings(findings)
+        return whole.with_findings(found for entry in whole.entries for found in whole.needless(entry))
+
+    def with_findings(self, findings: Iterable[Finding]) -> "Handbook":
+        """Return the handbook with more that was found, judged by what its policies accept; the same is said once."""
+        judged = judge(dict.fromkeys(findings), {entry.policy.path: entry.policy for entry in self.entries})
+        new = _by_path(judged.standing)
+        entries = (
+            entry.judged(judged.accepted.get(entry.policy.path, ()), new.get(entry.policy.path, ()))
+            for entry in self.entries
+        )
+        found = dict.fromkeys([*self.findings, *judged.standing])
+        return replace(self, entries=tuple(entries), findings=_in_order(found))
+
+    def needless(self, entry: Entry) -> Iterator[Finding]:
+        """Yield what a policy accepts and what is not found in it."""
+        if entry.policy.accepted:
+            accepted = [one.finding.code for one in entry.accepted]
+            standing = [one.code for one in self.findings if one.path == entry.policy.path]
+            yield from needless(entry.policy, [*accepted, *standing])
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:
@@ -173,94 +145,24 @@ def make_handbook(
         policy = reading.policy
         entries.append(Entry(policy=policy, review=review(policy, on=on, lead_days=lead_days)))
         found += [*reading.findings, *review_findings(policy, on=on)]
-    found += _doubled_titles(entries)
-    names = _Names(entries)
-    entries = _relate(entries, names, found)
+    found += doubled_titles(entries)
+    entries = relate(entries, found)
     return Handbook(
         school=school,
         on=on,
         lead_days=lead_days,
         notice=notice,
         entries=tuple(entries),
-        findings=_in_order(found),
-    )
+        findings=(),
+    ).with_findings(found)
+
+
+def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.path, []).append(finding)
+    return found
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.column)))
-
-
-def _doubled_titles(entries: Iterable[Entry]) -> Iterator[Finding]:
-    """Yield a finding for each policy in force that has the title of another of the same school."""
-    first: dict[tuple[str, str | None], str] = {}
-    for policy in (entry.policy for entry in entries if not entry.policy.withdrawn):
-        path = first.setdefault((policy.title.casefold(), policy.school), policy.path)
-        if path != policy.path:
-            yield Finding(
-                code="title-doubled",
-                severity=Severity.NOTE,
-                path=policy.path,
-                line=policy.lines.get("title", 0),
-                message=f"title '{policy.title}' is also that of {path}: nobody can tell the two apart.",
-                help="Give one of them another title, or withdraw the older.",
-            )
-
-
-class _Names:
-    """Finds a policy by what front matter may call it: slug, title or another name."""
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.slugs: dict[str, str] = {}
-        for entry in entries:
-            policy = entry.policy
-            for name in (policy.slug, policy.title, *policy.also_known_as):
-                self.slugs.setdefault(name.casefold(), policy.slug)
-
-    def find(self, name: str, policy: Policy, key: str, findings: list[Finding]) -> str | None:
-        slug = self.slugs.get(name.casefold())
-        if slug is None:
-            close = difflib.get_close_matches(name.casefold(), list(self.slugs), n=1)
-            meant = (
-                f"Did you mean {self.slugs[close[0]]}?" if close else "Write the slug or title of a policy."
-            )
-            message = f"{key} names '{name}', which is no policy of this handbook."
-            line = policy.lines.get(key, 0)
-            findings.append(
-                Finding(
-                    code="unknown-policy",
-                    severity=Severity.WARNING,
-                    path=policy.path,
-                    line=line,
-                    message=message,
-                    help=meant,
-                )
-            )
-        return slug
-
-
-def _relate(entries: list[Entry], names: _Names, findings: list[Finding]) -> list[Entry]:
-    """Give every entry its related policies, both ways, and a withdrawn one its replacement."""
-    links = {entry.policy.slug: entry.link for entry in entries}
-    related: dict[str, set[str]] = {slug: set() for slug in links}
-    replacements: dict[str, Link] = {}
-    for entry in entries:
-        policy = entry.policy
-        for name in policy.related:
-            other = names.find(name, policy, "related", findings)
-            if other and other != policy.slug:
-                related[policy.slug].add(other)
-                related[other].add(policy.slug)
-        if policy.withdrawn and policy.withdrawn.replaced_by:
-            by = names.find(policy.withdrawn.replaced_by, policy, "withdrawn", findings)
-            if by:
-                replacements[policy.slug] = links[by]
-    return [
-        replace(
-            entry,
-            related=tuple(
-                sorted((links[slug] for slug in related[entry.policy.slug]), key=lambda link: link.title)
-            ),
-            replacement=replacements.get(entry.policy.slug),
-        )
-        for entry in entries
-    ]

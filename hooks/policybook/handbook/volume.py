@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from policybook.dates import long_date
-from policybook.handbook.handbook import Category, Entry, Handbook
+from policybook.handbook.entry import Entry
+from policybook.handbook.handbook import Category, Handbook
 from policybook.review import Status
 from policybook.terms import Glossary, Meaning, Term
-
-LEFT_OUT = (Status.DRAFT, Status.WITHDRAWN)  # a book of what is in force holds neither
 
 
 @dataclass(frozen=True)
@@ -20,6 +19,8 @@ class Volume:
     """The groups that have a policy in force, with those policies."""
     drafts: tuple[Entry, ...]
     """What was left out because it is not yet ratified."""
+    faulty: tuple[Entry, ...]
+    """What was left out because its file has a fault."""
     withdrawn: tuple[Entry, ...]
     """What was left out because it is no longer in force."""
     glossary: Glossary
@@ -42,19 +43,24 @@ def bind(handbook: Handbook) -> Volume:
     categories = tuple(
         replace(category, entries=kept)
         for category in handbook.categories
-        if (kept := tuple(entry for entry in category.entries if entry.review.status not in LEFT_OUT))
+        if (kept := tuple(entry for entry in category.entries if _is_in_force(entry)))
     )
     bound = {entry.url for category in categories for entry in category.entries}
     return Volume(
         categories=categories,
         drafts=_standing(handbook, Status.DRAFT),
+        faulty=tuple(entry for entry in handbook.entries if entry.faults),
         withdrawn=_standing(handbook, Status.WITHDRAWN),
         glossary=Glossary(tuple(_terms(handbook.glossary, bound))),
     )
 
 
 def _standing(handbook: Handbook, status: Status) -> tuple[Entry, ...]:
-    return tuple(entry for entry in handbook.entries if entry.review.status is status)
+    return tuple(one for one in handbook.entries if one.review.status is status and not one.faults)
+
+
+def _is_in_force(entry: Entry) -> bool:
+    return not entry.faults and entry.review.status not in (Status.DRAFT, Status.WITHDRAWN)
 
 
 def _terms(glossary: Glossary, bound: Set[str]) -> Iterator[Term]:

@@ -45,7 +45,7 @@ def make_agenda(
 
     First come the policies `named`, in that order, by slug, title or another name of theirs; then what is overdue and
     due, the longest overdue first, with what comes up for review `within` so many days; then drafts. Each comes once.
-    Raises UnknownPolicyError.
+    None comes of which a fault in its file hides how it stands. Raises UnknownPolicyError.
     """
     entries = [find(handbook, name) for name in named]
     if overdue_and_due:
@@ -53,7 +53,7 @@ def make_agenda(
         entries += [entry for entry in handbook.overdue_first if entry in waiting]
     if drafts:
         entries += [entry for entry in handbook.entries if entry.review.status is Status.DRAFT]
-    unique = {entry.policy.slug: entry for entry in entries}
+    unique = {entry.policy.slug: entry for entry in entries if entry.review.status is not Status.FAULTY}
     return Agenda(meeting, tuple(decide(entry, meeting) for entry in unique.values()))
 
 

@@ -33,7 +33,7 @@ class HandbookPages:
     glossary: Glossary
     """What words mean, and which policies use them."""
     findings: tuple[Finding, ...]
-    """What is wrong or doubtful in definitions."""
+    """What is wrong or doubtful in references, links and definitions."""
 
 
 def make_pages(
@@ -72,7 +72,7 @@ def make_pages(
         for policy, page in zip(policies, pages, strict=True)
     ]
     whole = make_glossary(lexicon, [*read, TermsPage("Glossary", "glossary/", own.terms)], url="glossary/")
-    findings = glossary_findings(lexicon, whole, policies)
-    return HandbookPages(
-        tuple(pages), own, make_book(policies, (page.cited for page in pages)), whole, findings
-    )
+    book = make_book(policies, (page.cited for page in pages))
+    links = [finding for page in pages for finding in page.findings]
+    found = (*own.findings, *glossary_findings(lexicon, whole, policies), *book.findings, *links)
+    return HandbookPages(tuple(pages), own, book, whole, found)

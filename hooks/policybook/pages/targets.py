@@ -94,7 +94,7 @@ class Targets:
         row = inline.content.count("\n", 0, max(0, inline.content.find(target)))
         return Finding(
             code="link-to-nothing",
-            severity=Severity.WARNING,
+            severity=Severity.ERROR,
             path=self.path,
             line=line + row,
             message=f"The link to '{target}' leads to nothing in the handbook.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from policybook.clauses import Outline
 from policybook.dates import Interval, When
+from policybook.policy.acceptance import Acceptance
 from policybook.text import Text, text_code, text_code_v1
 
 
@@ -72,6 +73,8 @@ class Policy:
     """Slugs or titles of policies to read with it."""
     glossary_exceptions: tuple[str, ...] = ()
     """Terms of the glossary that do not apply in it."""
+    accepted: tuple[Acceptance, ...] = ()
+    """The findings that a person has judged."""
     body: str
     """Its text in Markdown, below the front matter."""
     body_line: int

@@ -23,6 +23,7 @@ from policybook.front_matter import (
     read_front_matter,
 )
 from policybook.names import slugify
+from policybook.policy.acceptance import read_acceptance
 from policybook.policy.policy import Act, Policy, Withdrawal
 from policybook.text import Text, Unit, parse, read_units, text_digest
 
@@ -56,8 +57,9 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Readin
     title = form.title or _title_in(matter.body) or slug_of(path).replace("-", " ").capitalize()
     read = parse(matter.body, path=path, first_line=matter.body_line, title=title)
     policy = _policy(form, title, path, matter, read)
-    notes = () if not matter.values else _missing(policy)
-    found = (*matter.findings, *findings, *read.outline.findings, *notes)
+    slips = (*matter.findings, *findings)  # with one of them nobody knows what was meant to be left open
+    notes = () if slips or not matter.values else _missing(policy)
+    found = (*slips, *read.outline.findings, *notes)
     return Reading(policy, found)
 
 
@@ -128,9 +130,8 @@ def _finding(
 ) -> Finding:
     line, column = matter.place(place)
     key = str(place[-1])
-    severity = Severity.ERROR
     if problem["type"] == "extra_forbidden":
-        code, severity = "unknown-key", Severity.WARNING
+        code = "unknown-key"
         halved = len(place) > 1 and problem["input"] is None
         message, remedy = (
             f"'{key}' is not a key we know.",
@@ -149,7 +150,7 @@ def _finding(
         inside = [str(step) for step in place[:-1]] if isinstance(place[-1], str) else []
         message = " ".join([*inside, name, message])
     return Finding(
-        code=code, severity=severity, path=path, line=line, column=column, message=message, help=remedy
+        code=code, severity=Severity.ERROR, path=path, line=line, column=column, message=message, help=remedy
     )
 
 
@@ -198,6 +199,10 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: 
         also_known_as=form.also_known_as,
         related=form.related,
         glossary_exceptions=tuple(item.removeprefix("-").strip() for item in form.glossary),
+        accepted=tuple(
+            read_acceptance(code, reason, line=matter.place(("accepted", code))[0])
+            for code, reason in form.accepted.items()
+        ),
         body=matter.body,
         body_line=matter.body_line,
         lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},

@@ -74,9 +74,9 @@ class Withdrawn(_Described):
 class Judged(_Described):
     """How the status was reached, so that any program can judge it again on a later day.
 
-    The first of these that is true on a day is the status: withdrawn from `withdrawn_from` on; draft before
-    `ratified_from` or without one; undated without `due_by`; overdue after `due_by`; due from `due_from` on;
-    otherwise current.
+    The first of these that is true on a day is the status: faulty where it is marked so; withdrawn from
+    `withdrawn_from` on; draft before `ratified_from` or without one; undated without `due_by`; overdue after `due_by`;
+    due from `due_from` on; otherwise current.
     """
 
     on: date
@@ -91,6 +91,20 @@ class Judged(_Described):
     """The first day on which its review is due, the lead time counted in."""
     due_by: date | None
     """The last day on which its review is not overdue."""
+    faulty: bool
+    """Whether a fault in its file hides all of this."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted(_Described):
+    """Something doubtful in the policy that a person has let stand."""
+
+    code: str
+    """What kind of finding it is."""
+    found: str
+    """What was found."""
+    reason: str
+    """Why it may stay."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +118,7 @@ class Row(_Described):
     url: str
     """The address of its page, from the root of the site."""
     pdf: str | None
-    """The address of its PDF, from the root of the site; null where no PDFs are made."""
+    """The address of its PDF, from the root of the site; null where none is made, as of a file with a fault."""
     status: Status
     """How it stood on the day in `judged`."""
     owner: str | None
@@ -129,6 +143,10 @@ class Row(_Described):
     """The same by the earlier rule, as it stands on sheets signed before."""
     digest: str
     """The SHA-256 of what its text says, of which the code is the beginning."""
+    accepted: tuple[Accepted, ...]
+    """What is doubtful in it and has been let stand."""
+    faults: tuple[str, ...]
+    """The faults of its file, each with its line; its page cannot be relied on while there is one."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +201,7 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         slug=policy.slug,
         title=policy.title,
         url=entry.url,
-        pdf=entry.pdf if pdfs else None,
+        pdf=entry.pdf if pdfs and not entry.faults else None,
         status=entry.review.status,
         owner=policy.owner,
         category=policy.category,
@@ -196,6 +214,11 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         code=entry.code,
         code_v1=policy.code_v1,
         digest=policy.digest,
+        accepted=tuple(
+            Accepted(code=one.finding.code, found=one.finding.message, reason=one.reason)
+            for one in entry.accepted
+        ),
+        faults=tuple(str(one) for one in entry.faults),
     )
 
 
@@ -227,6 +250,7 @@ def _judged(review: Review) -> Judged:
         ratified_from=days.ratified_from,
         due_from=days.due_from,
         due_by=days.due_by,
+        faulty=days.faulty,
     )
 
 

@@ -1,11 +1,12 @@
 """Review: whether a policy is in date on a day, and what its dates say against one another."""
 
 from policybook.review.contradictions import review_findings
-from policybook.review.status import Review, Status, review
+from policybook.review.status import Review, Status, review, unknown
 
 __all__ = [
     "Review",
     "Status",
     "review",
     "review_findings",
+    "unknown",
 ]

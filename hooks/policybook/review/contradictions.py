@@ -36,14 +36,21 @@ def _backwards(policy: "Policy", _: date) -> Iterator[Finding]:
                 f"Correct one of the two, or write when the next review falls after {before.words}."
                 if key == "next-review"
                 else "Correct one of the two.",
+                severity=Severity.ERROR,
             )
             return  # one wrong date is before several others, and telling once is enough
 
 
-def _against_interval(policy: "Policy", _: date) -> Iterator[Finding]:
+def _against_interval(policy: "Policy", on: date) -> Iterator[Finding]:
     every, stated = policy.review_every, policy.next_review
     starts = [act.on for act in (policy.ratified, policy.reviewed) if act and act.on]
-    if not every or not stated or not starts or any(_agree(every.after(start), stated) for start in starts):
+    if (
+        any(_backwards(policy, on))
+        or not every
+        or not stated
+        or not starts
+        or any(_agree(every.after(start), stated) for start in starts)
+    ):
         return
     yield _finding(
         policy,
@@ -64,6 +71,7 @@ def _nothing_to_count_from(policy: "Policy", _: date) -> Iterator[Finding]:
             "review-every",
             f"review-every '{policy.review_every.text}' has no date to count from.",
             "Write when it was ratified or reviewed, or the next review itself.",
+            severity=Severity.NOTE,
         )
 
 

@@ -1,6 +1,6 @@
 """Review: whether a policy is in date, due or overdue, judged on a day that the caller names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class Status(StrEnum):
     """How a policy stands on a day; the order is the order of counts and of lists without a better one."""
 
+    FAULTY = "faulty"
     OVERDUE = "overdue"
     DUE = "due"
     CURRENT = "current"
@@ -24,7 +25,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Milestones:
-    """The four days on which a policy's status can change, and so all that the rule needs to know."""
+    """The four days on which a policy's status can change, and so all that the rule needs to know.
+
+    Where the file has a fault, what it seems to say is not what was meant, and none of the days is known.
+    """
 
     withdrawn_from: date | None
     """The first day on which it is withdrawn; None while nobody has withdrawn it."""
@@ -34,9 +38,13 @@ class Milestones:
     """The first day on which its review is due; None when no next review is given."""
     due_by: date | None
     """The last day on which its review is due and not overdue; None when no next review is given."""
+    faulty: bool = False
+    """Whether its file has a fault because of which nobody knows these days."""
 
     def status(self, *, on: date) -> Status:
         """Return the status on a day. The badge script holds the same rule, and the same cases test both."""
+        if self.faulty:
+            return Status.FAULTY
         if self.withdrawn_from and on >= self.withdrawn_from:
             return Status.WITHDRAWN
         if not self.ratified_from or on < self.ratified_from:
@@ -89,6 +97,13 @@ def review(policy: "Policy", *, on: date, lead_days: int) -> Review:
     return Review(status=status, on=on, next_review=following, milestones=milestones, words=words)
 
 
+def unknown(judged: Review) -> Review:
+    """Return how a policy stands whose front matter has a fault: nobody can tell."""
+    days = Milestones(withdrawn_from=None, ratified_from=None, due_from=None, due_by=None, faulty=True)
+    words = _words(Status.FAULTY, None)
+    return replace(judged, status=Status.FAULTY, next_review=None, milestones=days, words=words)
+
+
 def next_review(policy: "Policy") -> When | None:
     """Return when a policy is to be reviewed: as it says, else `review-every` after ratified or reviewed."""
     if policy.next_review or not policy.review_every:
@@ -115,6 +130,7 @@ def _begins(when: When | None) -> date:
 def _words(status: Status, due_by: date | None) -> str:
     day = long_date(due_by) if due_by else ""
     return {
+        Status.FAULTY: "A fault in its file hides how it stands",
         Status.OVERDUE: f"Review overdue since {day}",
         Status.DUE: f"Review due by {day}",
         Status.CURRENT: f"Review due by {day}",

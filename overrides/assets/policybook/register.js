@@ -112,7 +112,7 @@
     return made;
   };
 
-  offer("status", Object.entries(names));
+  offer("status", Object.entries(names).filter(([name]) => register.querySelector(`[data-count="${name}"]`)));
   for (const name of ["owner", "category", "body"]) {
     offer(name, values[name].map((value) => [value, value]));
   }

@@ -4,7 +4,7 @@
   "use strict";
 
   const NAMES = {
-    overdue: "Overdue", due: "Due", current: "Current", undated: "No date", draft: "Draft", withdrawn: "Withdrawn",
+    faulty: "Fault", overdue: "Overdue", due: "Due", current: "Current", undated: "No date", draft: "Draft", withdrawn: "Withdrawn",
   };
 
   // The date in the reader's time zone, not in UTC.
@@ -18,7 +18,8 @@
     .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
   // ISO dates are compared as strings: 2026-03-01 sorts before 2026-03-02.
-  const status = ({ withdrawnFrom, ratifiedFrom, dueFrom, dueBy }, on) => {
+  const status = ({ faulty, withdrawnFrom, ratifiedFrom, dueFrom, dueBy }, on) => {
+    if (faulty) return "faulty";
     if (withdrawnFrom && on >= withdrawnFrom) return "withdrawn";
     if (!ratifiedFrom || on < ratifiedFrom) return "draft";
     if (!dueBy) return "undated";
@@ -27,6 +28,7 @@
   };
 
   const words = (judged, { dueBy }) => ({
+    faulty: () => "A fault in its file hides how it stands",
     overdue: () => `Review overdue since ${inWords(dueBy)}`,
     due: () => `Review due by ${inWords(dueBy)}`,
     current: () => `Review due by ${inWords(dueBy)}`,

@@ -16,6 +16,7 @@
 
   const badge = (judged) => {
     const days = {
+      faulty: judged.faulty,
       withdrawnFrom: judged.withdrawn_from, ratifiedFrom: judged.ratified_from,
       dueFrom: judged.due_from, dueBy: judged.due_by,
     };

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,22 +32,26 @@ from policybook.settings import SettingsError
 def manuscript_on(config_file: Path, known: Handbook) -> Iterator[Manuscript]:
     """Give the manuscript of a school's handbook on the day of `known`; its pictures are there until the `with` ends.
 
-    Says on standard error what is wrong with the files beyond what is `known`. Raises Stop where the school's
-    configuration cannot be read.
+    Raises Stop where the school's configuration cannot be read.
     """
     with TemporaryDirectory(prefix="policybook-") as folder:
         try:
             today()  # a slip in the environment's own date is said before anything is printed
             config = load_config(str(config_file), site_dir=folder)
-            made, findings = _manuscript(config, known, Path(folder))
+            made = _manuscript(config, known, Path(folder))
         except (MkDocsException, SettingsError) as error:
             raise Stop(str(error)) from error
-        say_errors(findings)
         yield made
 
 
-def _manuscript(config: Any, known: Handbook, site: Path) -> tuple[Manuscript, list[Any]]:
-    """Make the manuscript, and return beside it what is wrong with the files and not yet `known`."""
+def say_more(known: Handbook, made: Manuscript) -> None:
+    """Say on standard error what is wrong with the files beyond what was `known` before every page was made."""
+    said = set(known.findings)
+    say_errors(finding for finding in made.handbook.findings if finding not in said)
+
+
+def _manuscript(config: Any, known: Handbook, site: Path) -> Manuscript:
+    """Make the manuscript, whose handbook holds everything that was found."""
     school = open_school(config, _options(config))
     used, missing, absent = find_attachments(school.folder)
     docs = get_files(config)
@@ -63,10 +66,8 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> tuple[Manuscript, l
         sources={policy.slug: policy_uri(school.folder, policy.slug) for policy in policies},
     )
     _lay_out(docs, used, site)
-    handbook = replace(known, glossary=made.glossary)
-    found = [*absent, *made.book.findings, *made.findings]
-    manuscript = Manuscript(
-        handbook=handbook,
+    return Manuscript(
+        handbook=known.with_glossary(made.glossary, [*absent, *made.findings]),
         bodies={page.slug: page.paper for page in made.pages},
         environment=_environment(config),
         folder=school.folder,
@@ -75,7 +76,6 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> tuple[Manuscript, l
         address=school.address,
         cache=Path(config.config_file_path).parent / CACHE,
     )
-    return manuscript, [finding for finding in found if finding not in known.findings]
 
 
 def _options(config: Any) -> Mapping[str, Any]:

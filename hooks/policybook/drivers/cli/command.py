@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 import policybook
+from policybook.drivers.cli.check import check
 from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
@@ -18,10 +19,12 @@ class Commands(click.Group):
     """Commands that say in one line what cannot go on."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is asked for. Raises Stop where a setting will not do."""
+        """Run the command that is asked for. Raises Stop where a setting will not do or a file cannot be read."""
         try:
             return super().invoke(ctx)
-        except SettingsError as error:
+        except BrokenPipeError:  # whoever reads the output has seen enough
+            raise
+        except (SettingsError, OSError) as error:
             raise Stop(str(error)) from error
 
 
@@ -31,6 +34,7 @@ def main() -> None:
     """Look after a school's policies."""
 
 
+main.add_command(check)
 main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from policybook.drivers.cli.aside import manuscript_on
+from policybook.drivers.cli.aside import manuscript_on, say_more
 from policybook.drivers.cli.opening import config_file, handbook_on, school_at
 from policybook.drivers.cli.saying import large_print, say, writable
 from policybook.drivers.disk import today
@@ -40,6 +40,7 @@ def handbook(config_file: Path, out: Path, large: bool) -> None:
         click.echo("No policy is in force, so there is nothing to print.")
         return
     with manuscript_on(config_file, known) as manuscript:
+        say_more(known, manuscript)
         policies = print_all(policy_sheets(manuscript), manuscript)
         printed = print_handbook(manuscript, policies, out=target, large=large)
     say(printed, out, "the whole handbook")

@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from policybook.drivers.disk import School, open_school
+from policybook.drivers.site import find_attachments
 from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
 from policybook.settings import SettingsError
@@ -44,7 +45,7 @@ def school_at(path: Path) -> School:
 
 def handbook_on(school: School, day: date) -> Handbook:
     """Return the school's handbook on a day, and say on standard error which files could not be read right."""
-    handbook = school.handbook(on=day)
+    handbook = school.handbook(on=day, findings=find_attachments(school.folder)[2])
     say_errors(handbook.findings)
     return handbook
 

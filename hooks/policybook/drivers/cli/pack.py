@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from policybook.dates import long_date
-from policybook.drivers.cli.aside import manuscript_on
+from policybook.drivers.cli.aside import manuscript_on, say_more
 from policybook.drivers.cli.due import read_day, read_days
 from policybook.drivers.cli.opening import Stop, config_file, handbook_on, school_at
 from policybook.drivers.cli.saying import large_print, say, writable
 from policybook.drivers.disk import today
 from policybook.meetings import Agenda, Meeting, UnknownPolicyError, make_agenda
+from policybook.review import Status
 
 
 @click.command()
@@ -82,10 +83,13 @@ def pack(
         )
     except UnknownPolicyError as error:
         raise Stop(str(error)) from error
+    for entry in (one for one in handbook.entries if one.review.status is Status.FAULTY):
+        click.echo(f"{entry.policy.title} is in no pack: a fault in its file hides how it stands.", err=True)
     if not agenda.decisions:
         click.echo(f"On {long_date(meeting.on)} nothing is for decision, so no pack was written.")
         return
     with manuscript_on(config_file, handbook) as manuscript:
+        say_more(handbook, manuscript)
         say(print_pack(agenda, manuscript, out=target, large=large), out, _contents(agenda))
 
 

@@ -43,7 +43,8 @@ def open_school(config: Any, options: Mapping[str, Any]) -> School:
 
     Raises SettingsError where a setting will not do or there is no folder of policies.
     """
-    settings = read_settings({**_table(config.extra.get("policybook")), **options})
+    for_once = {"broken": os.environ["POLICYBOOK_BROKEN"]} if os.environ.get("POLICYBOOK_BROKEN") else {}
+    settings = read_settings({**_table(config.extra.get("policybook")), **options, **for_once})
     home = Path(config.config_file_path).parent.resolve()
     return School(
         name=settings.school or config.site_name,

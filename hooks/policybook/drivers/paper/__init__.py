@@ -11,6 +11,7 @@ from policybook.drivers.paper.printing import (
     print_all,
     print_handbook,
     print_site,
+    proof_site,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "print_handbook",
     "print_pack",
     "print_site",
+    "proof_site",
 ]

@@ -1,7 +1,7 @@
 """Printing: hands every policy's finished page, the register and the whole handbook to the press."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from policybook.drivers.paper.manuscript import Manuscript
 from policybook.drivers.paper.register_sheet import register_sheet
 from policybook.drivers.press import Pool, Printed, Sheet, print_sheets
 from policybook.finding import Finding, Severity
-from policybook.handbook import BOUND
+from policybook.handbook import BOUND, bind
 from policybook.settings import Settings, SettingsError
 
 
@@ -35,7 +35,8 @@ def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     how long it is. Raises SettingsError where the school's executor cannot be loaded.
     """
     sizes = (False, True) if manuscript.settings.large_print else (False,)
-    policies = [sheet for large in sizes for sheet in policy_sheets(manuscript, large=large)]
+    sound = replace(manuscript, bodies=_sound(manuscript))
+    policies = [sheet for large in sizes for sheet in policy_sheets(sound, large=large)]
     registers = [register_sheet(manuscript, large=large) for large in sizes]
     printed = print_all([*policies, *registers], manuscript)
     copies = printed[: len(policies)]
@@ -43,6 +44,20 @@ def print_site(manuscript: Manuscript, *, handbook: bool) -> PrintRun:
     printed += [book] if book else []
     findings = dict.fromkeys(finding for one in printed for finding in one.findings)
     return PrintRun(tuple(copies), book, tuple(findings))
+
+
+def proof_site(manuscript: Manuscript) -> tuple[Finding, ...]:
+    """Return what would print badly on the signing copies that a site has, each once, without printing them."""
+    from policybook.drivers.press import proof_read  # WeasyPrint loads here alone
+
+    sheets = policy_sheets(replace(manuscript, bodies=_sound(manuscript)))
+    return tuple(dict.fromkeys(finding for sheet in sheets for finding in proof_read(sheet)))
+
+
+def _sound(manuscript: Manuscript) -> dict[str, str]:
+    """Return the bodies of policies whose files have no fault: nobody is to sign what may be false."""
+    by_slug = manuscript.handbook.by_slug
+    return {slug: body for slug, body in manuscript.bodies.items() if not by_slug[slug].faults}
 
 
 def print_handbook(
@@ -53,7 +68,7 @@ def print_handbook(
     Where one of them could not be printed there is no handbook without it, but a finding.
     """
     pages = {one.slug: one.pages for one in policies}
-    lost = [entry.policy.title for entry in manuscript.handbook.entries if not pages[entry.policy.slug]]
+    lost = [entry.policy.title for entry in bind(manuscript.handbook).entries if not pages[entry.policy.slug]]
     if lost:
         return Printed(NAME, 0, True, (_unbound(lost),))
     (printed,) = print_all([handbook_sheet(manuscript, pages=pages, out=out, large=large)], manuscript)

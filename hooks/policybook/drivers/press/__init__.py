@@ -8,6 +8,7 @@ from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Part, Print
 
 if TYPE_CHECKING:
     from policybook.drivers.press.fetcher import Fetcher, qr_code, typeface_folder
+    from policybook.drivers.press.typesetter import proof_read
 
 __all__ = [
     "LONGEST_WITHOUT_CONTENTS",
@@ -18,6 +19,7 @@ __all__ = [
     "Sheet",
     "limits",
     "print_sheets",
+    "proof_read",
     "qr_code",
     "typeface_folder",
 ]
@@ -29,4 +31,8 @@ def __getattr__(name: str) -> Any:
         from policybook.drivers.press import fetcher
 
         return getattr(fetcher, name)
+    if name == "proof_read":
+        from policybook.drivers.press import typesetter
+
+        return typesetter.proof_read
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from policybook.finding import Finding, Severity
 
 SVG = "{http://www.w3.org/2000/svg}"
+TO_A_CLAUSE = "#clause-"  # other places may be bookmarks that a word processor left behind
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 UNSEEN = {"style", "script", "head", "template"}
 SLANTED = {"em", "i", "cite", "dfn", "var", "address"}  # what the browser, and so the press, sets in italics
@@ -148,6 +149,7 @@ class Proof:
                 f"The link '{words}' leads to {target}, which is nowhere in this policy.",
                 "Name the id of a heading or a clause of this policy.",
                 near=target,
+                severity=Severity.ERROR if target.startswith(TO_A_CLAUSE) else Severity.WARNING,
             )
 
     def characters(self) -> None:
@@ -162,12 +164,14 @@ class Proof:
                 near=character,
             )
 
-    def add(self, code: str, message: str, remedy: str, *, near: str) -> None:
-        """Add a warning at the first line of the source that has the words `near`."""
+    def add(
+        self, code: str, message: str, remedy: str, *, near: str, severity: Severity = Severity.WARNING
+    ) -> None:
+        """Add a finding at the first line of the source that has the words `near`."""
         self.findings.append(
             Finding(
                 code=code,
-                severity=Severity.WARNING,
+                severity=severity,
                 path=self.path,
                 line=line_of(near, self.source),
                 message=message,

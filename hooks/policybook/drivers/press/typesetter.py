@@ -67,9 +67,7 @@ def _set(sheet: Sheet) -> Setting:
     with complaints(sheet, fetcher) as findings:
         html = HTML(string=page, base_url=f"file:///{quote(sheet.page)}", url_fetcher=fetcher)
         tree = html.etree_element
-        _leave_out(tree, SCREEN_ONLY)
-        findings += bind(tree, sheet.parts, typeface())
-        findings += Proof(tree, sheet.path or sheet.slug, sheet.source, typeface()).read()
+        findings += _proof_read(tree, sheet)
         _settle_links(tree)
         document = _document(sheet, html, style, page)
         pdf = document.write_pdf(
@@ -80,6 +78,18 @@ def _set(sheet: Sheet) -> Setting:
         )
     ordered = tuple(sorted(findings, key=lambda finding: finding.line))
     return Setting(pdf, len(document.pages), ordered, tuple(fetcher.read))
+
+
+def proof_read(sheet: Sheet) -> list[Finding]:
+    """Return what would print badly on a sheet, without setting it."""
+    return _proof_read(HTML(string=parted(sheet.html)[1], base_url="file:///").etree_element, sheet)
+
+
+def _proof_read(tree: Element, sheet: Sheet) -> list[Finding]:
+    """Return what would print badly, mended in the tree."""
+    _leave_out(tree, SCREEN_ONLY)
+    bound = bind(tree, sheet.parts, typeface())
+    return bound + Proof(tree, sheet.path or sheet.slug, sheet.source, typeface()).read()
 
 
 def parted(html: str) -> tuple[str, str]:
@@ -180,8 +190,12 @@ def typeface() -> Typeface:
 
 
 def _characters(*cuts: str) -> frozenset[int]:
-    fonts = (TTFont(typeface_folder() / f"SourceSansPro-{cut}.ttf", lazy=True) for cut in cuts)
-    return frozenset.intersection(*(frozenset(font.getBestCmap()) for font in fonts))
+    return frozenset.intersection(*map(_glyphs, cuts))
+
+
+def _glyphs(cut: str) -> frozenset[int]:
+    with TTFont(typeface_folder() / f"SourceSansPro-{cut}.ttf", lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 @cache

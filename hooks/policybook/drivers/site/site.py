@@ -22,7 +22,7 @@ from policybook.drivers.site.pages import MADE, add_files, find_attachments
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
-from policybook.drivers.site.report import report, summarise
+from policybook.drivers.site.report import count_errors_alone, report, summarise
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.terms import Terms
 from policybook.handbook import BOUND, Handbook, control_rows
@@ -73,6 +73,11 @@ class Site:
         return self.settings.pdf and _asked() not in ("off", "false", "0")
 
     @property
+    def stops(self) -> bool:
+        """Whether an error in a policy stops a strict build; POLICYBOOK_BROKEN wins over the setting."""
+        return self.settings.broken == "stop"
+
+    @property
     def binds(self) -> bool:
         """Whether the whole handbook is made as one PDF as well: POLICYBOOK_PDF=all adds it to one build."""
         return self.prints and (self.settings.handbook_pdf or _asked() == "all")
@@ -85,6 +90,7 @@ class Site:
     def on_config(self, config: Any) -> Any:
         """Read settings and policies, judge them on today's date and set up the theme."""
         self.host = Host(config)
+        count_errors_alone()
         self.refuse_twice(config)
         gc.set_threshold(*SELDOM)
         try:
@@ -94,16 +100,19 @@ class Site:
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
         self.handbook = school.handbook(on=day, findings=absent)
-        report(self.handbook.findings)
-        self.register = Fork(  # begun while this process is alone at work
-            partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
-        )
+        report(self.handbook.findings, stops=self.stops)
         self.terms = Terms(self.host)
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
         dress(config, self.host, policies=len(self.handbook.entries))
         extend(config, self.terms.extension)
         return config
+
+    def go_on(self, handbook: Handbook) -> None:
+        """Go on with a handbook of which more is known, and say what was found."""
+        said = set(self.handbook.findings)
+        report((finding for finding in handbook.findings if finding not in said), stops=self.stops)
+        self.handbook = handbook
 
     def refuse_twice(self, config: Any) -> None:
         """Stop when both the hook and the plugin are listed: each policy would be added twice."""
@@ -141,9 +150,12 @@ class Site:
         self.environment = env
         env.bytecode_cache = compiled(Path(config.config_file_path).parent / CACHE)
         env.filters.update(FILTERS)
-        self.handbook = self.handbook.with_glossary(self.terms.finish(env), self.terms.findings)
-        report(self.terms.findings)
-        self.book = self.conversion.book()
+        glossary, self.book = self.terms.finish(env), self.conversion.book()
+        found = [*self.terms.findings, *self.book.findings, *self.conversion.findings]
+        self.go_on(self.handbook.with_glossary(glossary, found))
+        self.register = Fork(  # begun while this process is alone at work
+            partial(register_files, self.handbook, address=config.site_url, pdfs=self.prints)
+        )
         env.globals.update(
             handbook=self.handbook,
             references=self.book,
@@ -156,7 +168,6 @@ class Site:
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
         beside = len(files.documentation_pages()) - len(pages) + self.terms.usages / USAGES
         self.rendering = Rendering(self.host, env, config, pages, beside=beside)
-        report([*self.book.findings, *self.conversion.findings])
         return env
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
@@ -175,7 +186,7 @@ class Site:
     def on_post_build(self, *, config: Any) -> None:
         """Print what changed, and say what was made."""
         printed = self.print(config) if self.prints else None
-        report(printed.findings if printed else ())
+        self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
         write_register(self.register.result(), site=Path(config.site_dir))
         if not self.serving:

@@ -5,11 +5,20 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error or a warning fails a strict build, a note never does."""
+    """How much a finding matters.
+
+    An error stops a strict build: something false, lost or unreadable would be published. A warning is for a person to
+    look at, a note for whoever wants to know; neither stops anything, or adopted words would have to be changed for us.
+    """
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    @property
+    def weight(self) -> int:
+        """The more it matters, the higher."""
+        return {"note": 0, "warning": 1, "error": 2}[self.value]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,9 +26,9 @@ class Finding:
     """One thing wrong or doubtful, with where it is and what to write instead."""
 
     code: str
-    """A short stable name for the kind of finding, such as `unknown-key`."""
+    """A short stable name for the kind of finding, such as `unknown-key`; each has a row in the table of codes."""
     severity: Severity
-    """How much it matters."""
+    """How much it matters here: as the table says of its kind, or less."""
     path: str
     """The file, as a reader would name it: `policies/social-media.md`."""
     line: int = 0

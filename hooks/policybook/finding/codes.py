@@ -1,0 +1,122 @@
+"""Codes: the one table of all kinds of findings, by number. `docs/help/findings.md` explains each of its rows."""
+
+from dataclasses import dataclass
+
+from policybook.finding.finding import Severity
+
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+ON_PAPER = range(650, 700)  # what only printing tells
+
+
+@dataclass(frozen=True)
+class Code:
+    """One kind of finding."""
+
+    number: int
+    """Its number: the first figure says what it is about, the others never change and are never given again."""
+    severity: Severity
+    """How much it matters at most; a place can weigh less, as in a policy that is withdrawn."""
+    name: str
+    """Its name in the code and in front matter."""
+    meaning: str
+    """What it means, in one sentence."""
+
+    @property
+    def shown(self) -> str:
+        """The number as people read it: `PB201`."""
+        return f"PB{self.number}"
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether only printing tells it."""
+        return self.number in ON_PAPER
+
+
+_ROWS = (
+    # 1xx: the front matter
+    Code(101, E, "empty-file", "The file is empty."),
+    Code(102, E, "no-front-matter", "The file does not begin with front matter."),
+    Code(103, E, "front-matter-not-first", "Something stands above the front matter."),
+    Code(104, E, "front-matter-not-closed", "Nothing closes the front matter."),
+    Code(105, E, "front-matter-too-long", "The front matter is too long to be meant."),
+    Code(106, E, "front-matter-unreadable", "A line of the front matter cannot be read."),
+    Code(110, E, "no-title", "The policy has no title."),
+    Code(111, E, "unknown-key", "A key is none that we know, so its value is published nowhere."),
+    Code(112, E, "duplicate-key", "A key is given twice, and only the first value counts."),
+    Code(113, E, "bad-value", "A value cannot be what its key takes, so it is left out."),
+    Code(114, E, "value-cut", "The end of a value is lost, because a # begins a remark."),
+    Code(115, E, "title-doubled", "Two policies in force have one title."),
+    Code(116, W, "unknown-policy", "The front matter names a policy that the handbook does not have."),
+    Code(
+        117,
+        N,
+        "control-data-missing",
+        "The front matter leaves something open that the page will show as open.",
+    ),
+    Code(121, W, "accepted-unbound", "A finding is accepted whatever its words come to be."),
+    Code(122, N, "accepted-needless", "A finding is accepted that is not there."),
+    # 2xx: clauses, and how the text is built
+    Code(201, W, "label-gap", "A number is missing between two clauses."),
+    Code(202, W, "label-repeat", "Two clauses that follow each other have one number."),
+    Code(203, W, "label-back", "The numbers of clauses step backwards."),
+    Code(204, W, "label-mixed", "Clauses of one list are punctuated differently."),
+    Code(205, W, "address-doubled", "A clause cannot be told from an earlier one by its number."),
+    Code(206, W, "heading-unmarked", "A line reads like a heading and is none."),
+    Code(207, W, "html-not-closed", "An HTML tag or a comment is never closed, or closes nothing."),
+    # 3xx: references and links
+    Code(301, W, "reference-to-nothing", "The text cites a clause, section or appendix that is not there."),
+    Code(302, W, "reference-unclear", "What the text cites can be one of several."),
+    Code(303, W, "reference-title", "The text cites a section by a number and by the title of another."),
+    Code(304, W, "reference-to-withdrawn", "The text cites a policy that has been withdrawn."),
+    Code(305, N, "absent-policy", "The text names a policy that the handbook does not have."),
+    Code(306, E, "link-to-nothing", "A link leads to a page that is not there."),
+    # 4xx: terms
+    Code(401, W, "term-doubled", "A term is defined twice in one place."),
+    Code(402, W, "alias-doubled", "One name stands for two terms."),
+    Code(403, W, "see-nowhere", "An entry of a glossary leads to a term that is not defined."),
+    Code(404, N, "term-redefined", "A policy defines a term of the glossary for itself."),
+    Code(405, W, "unknown-exception", "The front matter says no to a term that is not defined."),
+    Code(406, N, "term-unused", "A term is defined and used nowhere."),
+    # 5xx: reviews and dates
+    Code(501, E, "dates-backwards", "One date comes before another that it must follow."),
+    Code(502, W, "review-contradiction", "The next review is not when the interval says."),
+    Code(
+        503,
+        N,
+        "interval-without-start",
+        "There is no date from which the interval between reviews can be counted.",
+    ),
+    Code(504, N, "review-far-ahead", "The next review is more than ten years ahead."),
+    Code(505, N, "date-to-come", "Something that is said to have happened is still to come."),
+    Code(506, N, "ratified-undated", "Nothing says when the policy was ratified."),
+    # 6xx: files; from 650 on, paper
+    Code(601, E, "slug-doubled", "Two files would have one address, so the second is not published."),
+    Code(602, E, "not-utf-8", "The file is not UTF-8, so some letters may be wrong."),
+    Code(603, W, "not-markdown", "A text lies among the policies that is not published."),
+    Code(604, E, "missing-attachment", "A picture or file is not where the policy says."),
+    Code(
+        605,
+        W,
+        "markup-removed",
+        "The text holds HTML or an address that a policy must not hold, and it is left out.",
+    ),
+    Code(650, E, "not-printed", "A PDF could not be made."),
+    Code(651, E, "handbook-not-printed", "The PDF of the whole handbook could not be made."),
+    Code(652, W, "print-doubtful", "A PDF may not look as meant."),
+    Code(653, W, "picture-not-printed", "A picture is not in the PDF."),
+    Code(654, W, "picture-without-words", "A picture has no words for those who do not see it."),
+    Code(655, W, "drawing-without-words", "A drawing has no title for those who do not see it."),
+    Code(656, W, "heading-level-skipped", "A heading is more than one level below the one before it."),
+    Code(657, W, "table-ragged", "The rows of a table have different lengths."),
+    Code(658, W, "character-not-printed", "The typeface of the PDF lacks a character."),
+    Code(659, E, "link-to-nowhere", "A link leads to a place that this policy does not have."),
+)
+
+CODES = {code.name: code for code in _ROWS}
+"""Every kind of finding by its name, in the order of numbers."""
+
+
+def code_named(typed: str) -> Code | None:
+    """Return the kind that a person means by its name or number, `label-gap` or `PB201`; None where there is none."""
+    wanted = typed.strip().casefold()
+    return CODES.get(wanted) or next((code for code in _ROWS if code.shown.casefold() == wanted), None)
