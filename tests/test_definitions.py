@@ -4,7 +4,6 @@ from textwrap import dedent
 
 import pytest
 
-from policybook.terms import read_lead
 from term_pictures import policy, policy_definitions, read_terms, school_definitions
 
 NOTATION = {
@@ -65,7 +64,6 @@ NOTATION = {
 
 @pytest.mark.parametrize("typed", NOTATION)
 def test_the_notation(typed: str) -> None:
-    lead = read_lead(typed)
     aliases = f" ({', '.join(lead.aliases)})" if lead and lead.aliases else ""
     assert (lead and f"{lead.term}{aliases}{f' → {lead.see}' if lead.see else ''}") == NOTATION[typed]
 

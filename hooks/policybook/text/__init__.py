@@ -14,7 +14,7 @@ from policybook.text.running_text import (
     running_texts,
 )
 from policybook.text.text_code import read_code, text_code, words
-from policybook.text.tokens import Place, end_of, inline_tokens
+from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
 
 __all__ = [
     "BREAK",
@@ -31,6 +31,7 @@ __all__ = [
     "end_of",
     "inline_tokens",
     "parse",
+    "plain_words",
     "position",
     "read_code",
     "render",
