@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from policybook.terms.contexts import Context, of_section
 from policybook.terms.definitions import Definition
-from policybook.terms.marked import BOLD, BOLD_END, MARKS
+from policybook.terms.marked import BOLD, BOLD_END, MARKS, marked
 from policybook.text import HEADINGS, plain_words
 
 _ENTRY = re.compile(  # `**Other word**: …`, `**Other word** – …`, `**Other word.** …`, `**Other word** is …`

@@ -132,7 +132,7 @@ def _led(match: re.Match[str] | None, *, fresh: bool) -> Lead | None:
     names = names_in(match["names"], match["aliases"])
     sign = _sign(match["names"])
     told = bool(match["introduction"] or match["word"] or match["saying"])
-    if not names or (kind in _PUNCTUATED and (told or not fresh)) or (match["saying"] and kind is not Kind.MEANS):
+    if not names or (kind in _PUNCTUATED and (told or match["article"] or not fresh)) or (match["saying"] and kind is not Kind.MEANS):
         return None
     see = bare(match["target"]) if kind is Kind.SEE else None
     verb = match["verb"] or match["said"] or ""
