@@ -125,12 +125,12 @@ def _way(policy: Policy, slug: str, target: str) -> str:
     return page + (f"#{target}" if target else "")
 
 
-def _anchors(found: FoundTerms) -> dict[int, str]:
+def _anchors(found: FoundTerms) -> dict[int, list[str]]:
     """Return the ids of the blocks that define something first in a policy, by their tokens."""
-    anchors: dict[int, str] = {}
+    anchors: dict[int, list[str]] = {}
     given: set[str] = set()
     for definition, blocks in found.extents.items():
         if definition.policy and definition.key not in given:
             given.add(definition.key)
-            anchors[blocks[0].start] = defines(found.ids[definition.key])
+            anchors.setdefault(blocks[0].start, []).append(defines(found.ids[definition.key]))
     return anchors

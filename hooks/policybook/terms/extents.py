@@ -79,9 +79,9 @@ def _holders(tokens: Sequence[Token], starts: Iterable[int]) -> Mapping[int, Blo
             around.append(block)
     around[0].end = len(tokens)
     for start in starts:
-        block: Block | None = holders[start]
-        while block and not block.defines:
-            block.defines, block = True, block.parent
+        around_it: Block | None = holders[start]
+        while around_it and not around_it.defines:
+            around_it.defines, around_it = True, around_it.parent
     return holders
 
 

@@ -9,7 +9,16 @@ from policybook.terms.mentions import FoundTerms, Mention, PageTerms, TermLink
 from policybook.terms.reading import NO
 from policybook.terms.scopes import Scopes
 from policybook.terms.vocabulary import Use
-from policybook.text import HEADINGS, Place, RunningText, Span, Text, inline_tokens, plain_words, running_texts
+from policybook.text import (
+    HEADINGS,
+    Place,
+    RunningText,
+    Span,
+    Text,
+    inline_tokens,
+    plain_words,
+    running_texts,
+)
 
 CLOSED = (NO, "admonition-title", "toc")
 SECTION_LEVEL = 2  # headings of this level or above begin a section whether they are numbered or not

@@ -38,7 +38,11 @@ def _in_scope(definitions: Sequence[Definition], *layers: Mapping[str, Definitio
         if meant is None:
             yield _nowhere(definition, layers)
             continue
-        if meant is definition and definition.key in terms and terms[definition.key].scope == definition.scope:
+        if (
+            meant is definition
+            and definition.key in terms
+            and terms[definition.key].scope == definition.scope
+        ):
             yield _doubled(definition, terms[definition.key])
         elif meant is definition:
             terms[definition.key] = definition

@@ -19,11 +19,11 @@ FIGURES = "0–9"  # what stands in place of a letter for names that begin with 
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _LEAD = (
     re.compile(  # what comes before the meaning: the term, its aliases and the verb; 200 characters at most
-        r".{0,200}?(?:\b(?:means?|includes?|refers? to|used to refer to)\b|\s?[–—]\s|\s-\s)", re.DOTALL
+        r".{0,200}?(?:\b(?:means?|includes?|refers? to|used to refer to)\b|\s?[–—]\s|:\s|\s-\s)", re.DOTALL
     )
 )
 _OPENING = re.compile(  # `<p><strong>Staff</strong> (employees) – `, of which the paragraph alone stays
-    r"(<p>)<strong>[^<]{1,200}</strong>(?:\s\([^()<]{1,200}\))?,?\s?(?:(?:[–—]|-{1,3})\s)?"
+    r"(<p>)<strong>[^<]{1,200}</strong>(?:\s\([^()<]{1,200}\))?,?\s?(?:(?:[–—:]|-{1,3})\s)?"
 )
 _ARTICLE = re.compile(r"(?:the|an?) ")
 
