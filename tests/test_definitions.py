@@ -65,7 +65,9 @@ NOTATION = {
 @pytest.mark.parametrize("typed", NOTATION)
 def test_the_notation(typed: str) -> None:
     drawn = [
-        one.term + (f" ({', '.join(one.aliases)})" if one.aliases else "") + (f" → {one.see}" if one.see else "")
+        one.term
+        + (f" ({', '.join(one.aliases)})" if one.aliases else "")
+        + (f" → {one.see}" if one.see else "")
         for one in school_definitions(typed)
     ]
     assert drawn == ([NOTATION[typed]] if NOTATION[typed] else [])

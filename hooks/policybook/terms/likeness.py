@@ -8,18 +8,20 @@ import re
 from enum import IntEnum
 
 _FIRST = re.compile(r"[^.;\n]{0,400}")  # the first sentence; a longer one is judged by its beginning
-_OPENING = r"(?:(?:a|an|any|every|each|all|some|the|those|one|other|certain)\s){0,2}"
-_KINDS = (  # of people and things that meanings begin with
+_DETERMINED = r"(?:(?:a|an|any|every|each|all|some|the|those|one|other|certain)\s){1,2}"
+_KINDS = (  # of things and people that meanings begin with
     r"(?:type|form|kind|sort|category|group|set|range|method|process|practice|act|use|misuse|failure|attempt|abuse|"
-    r"person|people|persons|individual|adult|child|children|member|employee|someone|somebody|anyone|anybody|everyone|"
-    r"everybody|something|anything|everything|person|pupil|term|phrase|word|state|condition|ability|period|pattern|"
-    r"behaviour|conduct|information|data|content|material|software|abuse|harm|treatment|discrimination|harassment)s?"
+    r"person|people|individual|adult|child|children|member|employee|pupil|term|phrase|word|state|condition|ability|"
+    r"period|pattern|behaviour|conduct|treatment)s?"
 )
 _KIND = re.compile(
-    rf"{_OPENING}(?:[\w’'-]+\s(?:or\s[\w’'-]+\s)?){{0,3}}?{_KINDS}\s"
+    rf"{_DETERMINED}(?:[\w’'-]+\s(?:or\s[\w’'-]+\s)?){{0,3}}?{_KINDS}\s"
     r"(?:of|to|in|for|by|with|from|under|over|aged|other|about|between|towards|used|made|given|employed|appointed|"
-    r"intended|designed|working|living|who|whose|whom|that|which|where|when|so)\b"
-    rf"|{_OPENING}{_KINDS}$",
+    rf"intended|designed|working|living|who|whose|whom|that|which|where|when|so)\b|{_DETERMINED}{_KINDS}$"
+    r"|(?:any|some|every)(?:one|body|thing)\s(?:who|whose|that|with|aged|under|over|else|other|employed|appointed)\b"
+    r"|(?:those|people|persons|all)\s(?:who|whose|aged|under|over|with|employed|appointed)\b"
+    r"|(?:behaviour|conduct|information|data|content|material|software|abuse|harm|treatment|discrimination)"
+    r"(?:\sor\s\w+)?\s(?:that|which|where|so|intended|designed)\b",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
@@ -48,6 +50,11 @@ _DENIAL = re.compile(
     r"subject to|made up|based|here|there|important|essential|due|set|held|kept)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(  # what is done to a thing: "is heard by three governors who …"
+    r"(?:\w+(?:ed|en|ing)|heard|held|made|kept|set|put|sent|paid|told|taught|run|led|done|found|shown|built|read|won|up|"
+    r"open|free|able|clear|ready|happy|sure|aware)\b",
+    re.IGNORECASE,
+)
 
 
 class Likeness(IntEnum):
@@ -72,7 +79,7 @@ def likeness(words: str, name: str, *, after_is: bool = False) -> Likeness:
     opens = _DETERMINER.match(sentence)
     if sentence.casefold().startswith(("when ", "where ")):
         return Likeness.YES if after_is else Likeness.NO
-    if relative and (opens or after_is):
+    if relative and (opens or (after_is and not _DONE.match(sentence))):
         return Likeness.YES
     return Likeness.PERHAPS if opens and " " in main else Likeness.NO
 

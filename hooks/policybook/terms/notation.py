@@ -77,7 +77,7 @@ _STANDS_FOR = re.compile(
     r"(?P<full>[A-Z][^\n.;()]{3,100})"
 )
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 class Kind(Enum):

@@ -23,6 +23,8 @@ class Surroundings:
         """What a line in bold says, in place of a heading."""
         self._announced = 0
         """How deep the block stands that announces meanings; 0 where none does."""
+        self._listed = False
+        """Whether the list that it announces has begun."""
 
     def enter(self, title: str) -> None:
         """Go on below a heading."""
@@ -41,7 +43,7 @@ class Surroundings:
         """Note what a paragraph says of those after it."""
         depth, line = len(place.around), words.strip()
         if announces(line):
-            self._announced = depth
+            self._announced, self._listed = depth, False
         elif depth <= self._announced and not defines:
             self._announced = 0
         title = line.strip(BOLD + BOLD_END + " :.")
@@ -49,7 +51,8 @@ class Surroundings:
             self._bold = of_title(title) if self._bold or of_title(title) is not Context.OPEN else None
 
     def _context(self, place: Place) -> Context:
-        announced = 0 < self._announced <= len(place.around)
+        self._listed = self._listed or len(place.around) > self._announced
+        announced = self._announced and len(place.around) >= self._announced + self._listed
         if self.all_meanings or announced or self._in_clause_of_meanings(place):
             return Context.MEANINGS
         section = place.section
