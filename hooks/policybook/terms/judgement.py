@@ -17,7 +17,8 @@ _NO_TERM = re.compile(  # how no term begins: words that stand for others, remar
     r"(?:this|that|these|those|it|its|they|we|you|i|he|she|who|which|what|there|here|his|her|their|your|my|such|each|"
     r"every|if|when|where|while|as|so|and|but|or|no|not|nobody|everyone|all|please|for|in|on|at|by|with|to|from|any|"
     r"other|both|see|note|notes|nb|n\.b|example|examples|e\.g|eg|important|warning|remember|tip|answer|question|q|a|"
-    r"step|stage|part|figure|table|appendix|paragraph|section|clause|mr|mrs|ms|miss|dr|sir)\b(?!-)",
+    r"do|don['’]t|never|always|step|stage|part|figure|table|appendix|paragraph|section|clause|mr|mrs|ms|miss|dr|sir|following|above)\b(?!-)"
+    r"|(?:terms?|words?|expressions?|phrases?|definitions?|meanings?)$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(  # words that no name has inside where nothing closes it: it ran on over a sentence
@@ -76,7 +77,7 @@ def _by_verb(lead: Lead, rest: str, heading: Heading) -> Likeness:
     name, verb = lead.names[0], lead.verb.strip()
     if is_idiom(rest) or ("include" in verb and _NUMBERED.search(name)):
         return Likeness.NO
-    if _is_shown(lead, heading):
+    if _is_shown(lead, heading) or name.casefold() in heading.subject:
         return Likeness.YES
     if _DOCUMENT.search(name) or not (name[0].isupper() or lead.article):
         return Likeness.NO
@@ -89,7 +90,7 @@ def _by_verb(lead: Lead, rest: str, heading: Heading) -> Likeness:
 def _by_is(lead: Lead, rest: str, heading: Heading) -> Likeness:
     """Judge `Term is …`."""
     name, context = lead.names[0], heading.context
-    if heading.subject and name.casefold() in heading.subject:
+    if name.casefold() in heading.subject:
         return _sure(not is_statement(rest))
     like = likeness(rest, name, after_is=True)
     if context is Context.MEANINGS or (lead.told and lead.sign):

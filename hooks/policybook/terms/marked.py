@@ -9,7 +9,9 @@ from policybook.text import OBJECT
 
 BOLD, BOLD_END, ITALIC, ITALIC_END = "\ue000\ue001\ue002\ue003"  # private characters: no text has them
 MARKS = "\ue000-\ue003"  # inside the brackets of a regular expression
-_AHEAD = 200  # characters of markup between two pieces, such as a link's address; a bound on looking for them
+_AHEAD = (
+    2_000  # characters of markup between two pieces, such as a link's address; a bound on looking for them
+)
 _SIGNS = {
     "strong_open": BOLD,
     "strong_close": BOLD_END,
@@ -32,9 +34,9 @@ class Marked:
     """Indexes in `text`, and what each is in the token's content as typed."""
 
     def typed(self, at: int) -> int:
-        """Return the index in the content as typed of index `at`."""
+        """Return the index in the content as typed of index `at`; -1 where that is not known."""
         start, typed = self.places[bisect_right(self.places, at, key=lambda place: place[0]) - 1]
-        return typed + at - start
+        return typed + at - start if typed >= 0 else -1
 
 
 def marked(token: Token) -> Marked:
@@ -46,8 +48,7 @@ def marked(token: Token) -> Marked:
         shown = child.content if child.type == "text" else sign
         written = child.markup if child.nesting else child.content
         found = token.content.find(written, at, at + len(written) + _AHEAD) if written else at
-        if found >= 0:  # else it is typed otherwise than it reads, such as `&amp;`
-            places.append((len(text), found))
-            at = found + len(written)
+        places.append((len(text), found))  # -1 where it is typed otherwise than it reads, such as `&amp;`
+        at = max(at, found + len(written))
         text += shown
     return Marked(text, tuple(places))

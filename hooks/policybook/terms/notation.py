@@ -134,6 +134,7 @@ def leads(words: str) -> Iterator[Lead]:
     for start in (0, *(begin.end() for begin in _BEGINS.finditer(words))):
         fresh = start == 0 or words[start - 1] == "\n"
         lead = _stands_for(words, start) if fresh else None
+        lead = lead or _led(_within_bold(words, start), fresh=fresh)
         found = (_led(pattern.match(words, start), fresh=fresh) for pattern in _LEADS)
         if lead := lead or next((one for one in found if one), None):
             yield lead
@@ -144,6 +145,13 @@ def sign_of(typed: str) -> str:
     if BOLD in typed[:2]:
         return BOLD
     return typed[:1] if typed[:1] in (ITALIC, *QUOTES) else ""
+
+
+def _within_bold(words: str, start: int) -> re.Match[str] | None:
+    """Return a bare lead whose verb is in bold too: a definition that is in bold as a whole."""
+    match = _LEADS[1].match(words, start + 1) if words.startswith(BOLD, start) else None
+    verb = match and (match["verb"] or match["be"])
+    return match if match and verb and words.find(BOLD_END, start, match.end() + 1) < 0 else None
 
 
 def _led(match: re.Match[str] | None, *, fresh: bool) -> Lead | None:

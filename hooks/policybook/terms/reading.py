@@ -155,7 +155,7 @@ class _Reader:
             self.found.definitions.append(self.made(names, place, 0, at=at))
 
     def made(self, names: tuple[str, ...], place: Place, start: int, *, at: int) -> Definition:
-        line, column = position(place.token, start, self.text.lines, self.text.first_line)
+        line, column = position(place.token, max(start, 0), self.text.lines, self.text.first_line)
         return Definition(
             term=names[0],
             aliases=names[1:],
@@ -164,7 +164,7 @@ class _Reader:
             section=place.section if self.policy else None,
             path=self.path,
             line=line,
-            column=column,
+            column=column if start >= 0 else 0,
             at=at,
         )
 

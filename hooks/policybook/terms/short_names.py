@@ -7,7 +7,7 @@ from policybook.terms.marked import MARKS
 from policybook.terms.names_typed import NAME, bare, is_name, names_in
 from policybook.terms.notation import Kind, Lead, sign_of
 
-_NAMES = rf"(?P<names>{NAME}(?:\s(?:or|and)\s{NAME}){{0,2}}"
+_NAMES = rf"(?P<names>{NAME}(?:(?:,\s|,?\s(?:or|and)\s){NAME}){{0,3}}"
 _KNOWN_AS = re.compile(
     rf"(?P<cue>\b(?:known|referred\sto|described|termed|called))(?P<how>\s[^.;:()\n{MARKS}“”\"‘]{{0,50}}?)?"
     rf"\s(?:as\s)?(?P<article>(?:the|an?)\s)?{_NAMES})"
@@ -17,14 +17,15 @@ _BEFORE, _BETWEEN = (
     30,
 )  # characters before such a word that are looked at, and after a word that denies it
 _DENIED = re.compile(
-    rf"\b(?:not|never|avoid|formerly|previously|once|also|wrongly|they)\b[^.;]{{0,{_BETWEEN}}}$"
+    rf"\b(?:not|never|avoid|formerly|previously|once|also|wrongly|they)\b[^.;]{{0,{_BETWEEN}}}$",
+    re.IGNORECASE,
 )
 _TOGETHER = re.compile(  # says that this text calls it so: a boat is called “Daisy” by everyone
     r"\b(?:together|collectively|jointly|hereafter|hereinafter|below|in\s(?:this|these|what|our)|throughout)\b"
 )
 _HEREAFTER = r"(?:hereinafter|hereafter|herein|below|throughout|in\s(?:this|these)\s\w{3,20})\s"
 _BRACKETS = re.compile(
-    rf"\((?P<cue>(?:(?:also|collectively|together|jointly|hereinafter|hereafter|herein|below)\s){{0,2}}"
+    rf"\((?P<cue>(?:(?:also|collectively|together|jointly|[Hh]ereinafter|[Hh]ereafter|herein|below)\s){{0,2}}"
     rf"(?:(?:referred\sto|known|described|called|abbreviated)\s(?:{_HEREAFTER}){{0,2}}(?:(?:to\s)?as\s)?)?)"
     rf"(?P<article>(?:the|an?|each\san?)\s)?{_NAMES}|[\w&’'-]{{1,40}}(?:\s[\w&’'-]{{1,40}}){{0,4}})\)"
 )

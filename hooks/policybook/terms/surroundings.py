@@ -47,7 +47,8 @@ class Surroundings:
         elif depth <= self._announced and not defines:
             self._announced = 0
         title = line.strip(BOLD + BOLD_END + " :.")
-        if line.startswith(BOLD) and line.endswith(BOLD_END) and BOLD not in title:
+        short = len(title.split()) <= MAX_TITLE and BOLD not in title
+        if line.startswith(BOLD) and line.endswith(BOLD_END) and short:
             self._bold = of_title(title) if self._bold or of_title(title) is not Context.OPEN else None
 
     def _context(self, place: Place) -> Context:
