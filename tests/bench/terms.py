@@ -151,12 +151,12 @@ def main(number: int) -> int:
     )
     steep, before = 0.0, (0.0, 0.0)
     for times in (1, 4, 16):
-        taken = own_definitions(OWN * times), own_definitions(OWN * times, "In this clause, ")
-        grown = [after / first for after, first in zip(taken, before, strict=True) if first]
+        costs = own_definitions(OWN * times), own_definitions(OWN * times, "In this clause, ")
+        grown = [after / first for after, first in zip(costs, before, strict=True) if first]
         steep = max([steep, *grown])
         shown = " and ".join(f"{ratio:.1f}" for ratio in grown)
-        own.add_row(str(OWN * times), f"{taken[0] * 1e3:.0f}", f"{taken[1] * 1e3:.0f}", shown)
-        before = taken
+        own.add_row(str(OWN * times), f"{costs[0] * 1e3:.0f}", f"{costs[1] * 1e3:.0f}", shown)
+        before = costs
 
     Console(width=110).print(cost, growth, own)
     return int(matched / without > BAR or many / base > GROWTH_BAR or steep > OWN_BAR)

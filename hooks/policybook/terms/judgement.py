@@ -13,11 +13,14 @@ from policybook.terms.marked import BOLD
 from policybook.terms.notation import Kind, Lead
 
 MAX_BARE = 6  # words of a name that nothing marks
-_NO_TERM = re.compile(  # how no term begins: words that stand for others, remarks, steps and persons
-    r"(?:this|that|these|those|it|its|they|we|you|i|he|she|who|which|what|there|here|his|her|their|your|my|such|each|"
-    r"every|if|when|where|while|as|so|and|but|or|no|not|nobody|everyone|all|please|for|in|on|at|by|with|to|from|any|"
-    r"other|both|see|note|notes|nb|n\.b|example|examples|e\.g|eg|important|warning|remember|tip|answer|question|q|a|"
-    r"do|don['’]t|never|always|step|stage|part|figure|table|appendix|paragraph|section|clause|mr|mrs|ms|miss|dr|sir|following|above)\b(?!-)"
+_POINTS = re.compile(
+    r"(?:this|that|these|those|its?|they|we|you|i|he|she|which|what|there|here)\b", re.IGNORECASE
+)
+_NO_TERM = re.compile(  # how else no term begins that is not shown to be one by `means`: remarks, steps and persons
+    r"(?:who|his|her|their|your|my|such|each|every|if|when|where|while|as|so|and|but|or|no|not|nobody|everyone|all|"
+    r"please|for|in|on|at|by|with|to|from|any|other|both|see|notes?|nb|n\.b|examples?|e\.g|eg|important|warning|"
+    r"remember|tip|answer|question|q|a|do|don['’]t|never|always|step|stage|part|figure|table|appendix|paragraph|"
+    r"section|clause|mr|mrs|ms|miss|dr|sir|following|above)\b(?!-)"
     r"|(?:terms?|words?|expressions?|phrases?|definitions?|meanings?)$",
     re.IGNORECASE,
 )
@@ -60,8 +63,10 @@ def _sure(yes: bool) -> Likeness:
 
 
 def _can_be_term(lead: Lead) -> bool:
-    name, quoted = lead.names[0], lead.kind is Kind.MEANS and lead.sign not in ("", BOLD)
-    if _NO_TERM.match(name) and not quoted:  # “We” means the trustees
+    name, shown = lead.names[0], lead.kind is Kind.MEANS and lead.sign
+    if not shown and (_POINTS.match(name) or _NO_TERM.match(name)):
+        return False
+    if shown == BOLD and _POINTS.match(name):  # **This** means; but “We” means the trustees
         return False
     closed = bool(lead.sign) or lead.kind is Kind.CALLED
     return closed or (len(name.split()) <= MAX_BARE and not _SENTENCE.search(name))

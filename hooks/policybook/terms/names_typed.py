@@ -28,7 +28,7 @@ _NO_ALIAS = re.compile(  # what else brackets after a term hold; a year, or word
     r"section|see|such|that|to|under|unless|when|where|which|who|with|whether)(?:\s|$)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:an?|any) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|any(?! other)) ", re.IGNORECASE)
 _AROUND = f" *_“”„\"‘'’.,:–—-{BOLD}{BOLD_END}{ITALIC}{ITALIC_END}"
 
 
