@@ -82,7 +82,7 @@ def _by_verb(lead: Lead, rest: str, heading: Heading) -> Likeness:
     name, verb = lead.names[0], lead.verb.strip()
     if is_idiom(rest) or ("include" in verb and _NUMBERED.search(name)):
         return Likeness.NO
-    if _is_shown(lead, heading) or name.casefold() in heading.subject:
+    if _is_shown(lead, heading) or (name.casefold() in heading.subject and "include" not in verb):
         return Likeness.YES
     if _DOCUMENT.search(name) or not (name[0].isupper() or lead.article):
         return Likeness.NO
