@@ -4,7 +4,6 @@ from textwrap import dedent
 
 import pytest
 
-from policybook.terms import read_lead
 from term_pictures import policy, policy_definitions, read_terms, school_definitions
 
 NOTATION = {
@@ -51,8 +50,8 @@ NOTATION = {
     "**DSL**: *see* Designated safeguarding lead": "DSL → Designated safeguarding lead",
     "**Fire.** Anyone who finds a fire breaks the glass.": None,
     "**Board and lodging** on a visit, up to the cost.": None,
-    "**Staff:** everyone here.": None,
-    "Staff means everyone.": None,
+    "**Staff:** everyone here.": "Staff",
+    "Staff means everyone.": "Staff",
     "The word “low” describes the level.": None,
     "This means **everyone** includes you.": None,
     "The **head** – who is always here – decides.": None,
@@ -65,9 +64,13 @@ NOTATION = {
 
 @pytest.mark.parametrize("typed", NOTATION)
 def test_the_notation(typed: str) -> None:
-    lead = read_lead(typed)
-    aliases = f" ({', '.join(lead.aliases)})" if lead and lead.aliases else ""
-    assert (lead and f"{lead.term}{aliases}{f' → {lead.see}' if lead.see else ''}") == NOTATION[typed]
+    drawn = [
+        one.term
+        + (f" ({', '.join(one.aliases)})" if one.aliases else "")
+        + (f" → {one.see}" if one.see else "")
+        for one in school_definitions(typed)
+    ]
+    assert drawn == ([NOTATION[typed]] if NOTATION[typed] else [])
 
 
 GLOSSARY = """\
@@ -187,8 +190,10 @@ def test_in_a_policy_each_definition_has_its_clause_or_section() -> None:
         ("Shed", 29, 1, None),
         ("Green", 35, 1, None),
         ("Red", 39, 1, None),
+        ("Blue", 41, 1, None),
+        ("Grey", 43, 1, None),
     ]
-    assert [one.section.title for one in found if one.section][-3:] == ["Sheds", "Words used", "Words used"]
+    assert [one.section.title for one in found if one.section][-5:] == ["Sheds", *["Words used"] * 4]
 
 
 SAID = {
@@ -205,6 +210,8 @@ SAID = {
     "Shed": "<p><strong>Shed</strong> means a small house.</p>",
     "Green": "<p><strong>Green</strong> means a colour.</p>\n<p>It is not red.</p>",
     "Red": "<p><strong>Red</strong> includes pink.</p>",
+    "Blue": "<p><strong>Blue</strong>: what the sky is.</p>",
+    "Grey": "<p><strong>Grey:</strong> what it is in November.</p>",
 }
 
 
@@ -216,7 +223,7 @@ def test_what_belongs_to_a_definition_in_a_policy() -> None:
 
 @pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
 def test_the_glossary_page_begins_with_the_meaning_after_a_dash_of_any_kind(dash: str) -> None:
-    glossary, _ = read_terms([policy(f"**Plan** {dash} a table of help.")], "")
+    glossary, _ = read_terms([policy(f"## Definitions\n\n**Plan** {dash} a table of help.")], "")
     assert [meaning.said for term in glossary.terms for meaning in term.meanings] == [
         "<p>a table of help.</p>"
     ]

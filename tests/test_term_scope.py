@@ -1,7 +1,9 @@
 """The right meaning: whose definition a mention leads to, where it is linked once, and where a clerk said no."""
 
+import re
+
 from policybook.policy import Policy
-from term_pictures import lexicon, page, policy, policy_page
+from term_pictures import lexicon, page, policy, policy_page, read_terms
 
 GLOSSARY = """
 **Staff** (employee) means everyone who works here.
@@ -138,4 +140,109 @@ def test_a_clerk_says_no_in_front_matter() -> None:
     assert policy_page(said_no("-designated safeguarding lead"), GLOSSARY) == (
         '<p>Tell <a href="=staff">staff</a>, employees, the DSL, the designated safeguarding lead: '
         '<a href="=safeguarding">safeguarding</a> comes first.</p>'
+    )
+
+
+SCOPED = """
+    ## 1. Gifts
+
+    1. In this clause, “gift” means money.
+
+        (a) A gift is noted.
+
+    2. A gift is refused.
+
+    3. For the purposes of paragraphs 4 and 5, “guest” means a visitor.
+
+    4. A guest signs in.
+
+    5. A guest signs out.
+
+    6. A guest leaves.
+
+    ## 2. Visits
+
+    In this section “coach” means a bus.
+
+    The coach waits.
+
+    ### Steps
+
+    The coach leaves.
+
+    ## 3. Sport
+
+    The coach shouts.
+
+    7. Rules:
+        (1) In sub-clauses (2) and (3), “field” means the lower field.
+        (2) The field is cut.
+        (3) The field is marked.
+        (4) The field is shut.
+
+    ## Appendix A
+
+    For the purposes of this appendix “form” means the yellow form.
+
+    ### Part one
+
+    In this part “pen” means a black pen. Fill the form in.
+
+    ### Part two
+
+    Fill the form in with a pen. In clause 99, “ink” means black ink. Ink is dear.
+
+    ## End
+
+    No form and no ink is needed.
+"""
+
+
+def test_a_definition_holds_in_the_part_of_its_policy_that_it_names() -> None:
+    lines = re.findall(r">([^<>]*)<a href=\"=own\.([\w-]+)\">", policy_page(policy(SCOPED)))
+    assert [(words.strip(), term) for words, term in lines] == [
+        ("A", "gift"),
+        ("A", "guest"),
+        ("The", "coach"),
+        ("The", "field"),
+        ("In this part “pen” means a black pen. Fill the", "form"),
+    ]
+
+
+def test_where_it_does_not_hold_the_schools_meaning_counts() -> None:
+    text = "1. In this clause, “staff” means those we pay. They are staff.\n\n2. Tell the staff."
+    assert policy_page(policy(text), GLOSSARY).endswith('Tell the <a href="=staff">staff</a>.</p>\n</div>')
+
+
+def test_two_parts_of_a_policy_can_give_one_word_two_meanings() -> None:
+    text = """
+        1. In this clause, “day” means a school day.
+
+            a) Three days.
+
+        2. In this clause, “day” means any day.
+
+            a) Four days.
+    """
+    glossary, findings = read_terms([policy(text)], "")
+    said = [
+        (meaning.definition.line, [place.words for usage in meaning.usages for place in usage.places])
+        for term in glossary.terms
+        for meaning in term.meanings
+    ]
+    assert said == [(4, ["clause 1.a"]), (8, ["clause 2.a"])]
+    assert [str(finding) for finding in findings] == []
+
+
+def test_a_short_name_counts_only_with_its_capital() -> None:
+    text = "The Elm Wood Trust (the Trust) pays.\n\nA position of trust.\n\nThe Trust and its trust."
+    assert policy_page(policy(text)).endswith('The <a href="=own.trust">Trust</a> and its trust.</p>')
+
+
+def test_two_words_that_one_paragraph_defines_both_have_a_place() -> None:
+    text = "The school (“the Garden”) and its cooks (“the Kitchen”) part.\n\nThe Garden and the Kitchen."
+    assert policy_page(policy(text)) == (
+        '<p id="defines-garden"><span id="defines-kitchen"></span>'
+        "The school (“the Garden”) and its cooks (“the Kitchen”) part.</p>\n"
+        '<p>The <a href="=own.garden">Garden</a> and the <a href="=own.kitchen">Kitchen</a>.</p>'
     )

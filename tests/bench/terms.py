@@ -1,5 +1,7 @@
 """What terms cost beside reading and writing: 300 in 1,000 policies, and how that grows with terms and with text.
 
+Also what definitions of a policy's own cost, from reading them to the finished glossary, at 1, 4 and 16 times as many.
+
 Each policy is converted without terms and with them, and matched alone, turn about, so that whatever else the machine
 does falls on all three. The terms are the words and pairs of words that the policies themselves use most, and half of
 them occur nowhere: far more is found than in any real handbook. Fails above the bars.
@@ -7,6 +9,7 @@ them occur nowhere: far more is found than in any real handbook. Fails above the
     python tests/bench/terms.py [1000]
 """
 
+import gc
 import sys
 import time
 from collections import Counter
@@ -21,13 +24,25 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from policybook.policy import Policy, read_policy
-from policybook.terms import Lexicon, Vocabulary, find_terms, make_lexicon, read_definitions, read_glossary
+from policybook.terms import (
+    Lexicon,
+    Page,
+    Vocabulary,
+    find_terms,
+    glossary_findings,
+    make_glossary,
+    make_lexicon,
+    read_definitions,
+    read_glossary,
+)
 from policybook.text import parse, render
 from school import ROOT
 
 TERMS = 300
 LETTERS = 5  # of a term's words, at least: nobody defines "the"
 BAR = 1.0  # times what reading and writing takes for the same pages, at most, for matching
+OWN = 100  # definitions in one policy, of which there are then 4 and 16 times as many
+OWN_BAR = 6.0  # times as long for four times the definitions, at most; where it were quadratic it would be 16
 GROWTH_BAR = 2.5  # times as long for ten times the terms in one text, at most; terms × text would be 10
 
 
@@ -85,6 +100,27 @@ def compare(number: int) -> tuple[float, float, float, int]:
     return without, matched, with_terms, mentions
 
 
+def own_definitions(number: int, scoped: str = "") -> float:
+    """Return the seconds that a policy with so many definitions of its own takes, from reading them to the glossary."""
+    text = "\n\n".join(
+        f"{at}. {scoped}“word {at}” means a thing. Word {at - 1} is another." for at in range(1, number + 1)
+    )
+    policy = read_policy(f"---\ntitle: Many\n---\n{text}\n", path="policies/many.md").policy
+
+    def whole() -> None:
+        lexicon = make_lexicon([], [policy])
+        found = find_terms(policy.text, lexicon.of_policy(policy, glossary=""))
+        found.written.extend(found.extents)
+        glossary = make_glossary(lexicon, [Page("Many", "policies/many/", found, policy)], url="glossary/")
+        glossary_findings(lexicon, glossary, [policy])
+
+    gc.collect()
+    gc.disable()  # whose passes over all that the other tables left would count here
+    least = min(seconds(whole) for _ in range(3))
+    gc.enable()
+    return least
+
+
 def matching(vocabulary: Vocabulary, text: str) -> float:
     """Return the least of three times that matching a text takes, in seconds."""
     return min(seconds(lambda: list(vocabulary.uses(text))) for _ in range(3))
@@ -110,8 +146,20 @@ def main(number: int) -> int:
             str(terms), f"{len(text) * size / 1e3:.0f}", f"{taken * 1e3:.0f}", f"{taken / base:.2f}"
         )
 
-    Console(width=110).print(cost, growth)
-    return int(matched / without > BAR or many / base > GROWTH_BAR)
+    own = Table(
+        "definitions", "in all, ms", "in a clause each, ms", "times", title=f"A policy's own (bar {OWN_BAR})"
+    )
+    steep, before = 0.0, (0.0, 0.0)
+    for times in (1, 4, 16):
+        costs = own_definitions(OWN * times), own_definitions(OWN * times, "In this clause, ")
+        grown = [after / first for after, first in zip(costs, before, strict=True) if first]
+        steep = max([steep, *grown])
+        shown = " and ".join(f"{ratio:.1f}" for ratio in grown)
+        own.add_row(str(OWN * times), f"{costs[0] * 1e3:.0f}", f"{costs[1] * 1e3:.0f}", shown)
+        before = costs
+
+    Console(width=110).print(cost, growth, own)
+    return int(matched / without > BAR or many / base > GROWTH_BAR or steep > OWN_BAR)
 
 
 if __name__ == "__main__":

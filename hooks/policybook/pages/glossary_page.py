@@ -42,12 +42,24 @@ def make_glossary_page(text: Text, terms: PageTerms, files: Files = NO_FILES, *,
 
 def _around_definitions(text: Text, found: FoundTerms) -> list[int]:
     """Return the indexes of the tokens outside definitions, without lists and headings that hold nothing then."""
-    blocks = (block for taken in found.extents.values() for block in taken)
-    taken = {at for block in blocks for at in range(block.start, block.end)}
+    blocks_taken = [block for taken in found.extents.values() for block in taken]
+    taken = {at for block in blocks_taken for at in range(block.start, block.end)}
+    _take_whole(text, taken, {block.start for block in blocks_taken if block.token.tag in ("td", "dd")})
     taken.update(_emptied(text, taken))
     kept = [at for at in range(len(text.tokens)) if at not in taken]
     empty = set(_empty_headings(text, kept))
     return [at for at in kept if at not in empty]
+
+
+def _take_whole(text: Text, taken: set[int], meanings: set[int]) -> None:
+    """Take a table or a definition list out as a whole where it holds nothing else than meanings, else leave it."""
+    for at, token in enumerate(text.tokens):
+        if token.type in ("table_open", "dl_open"):
+            part = range(at, end_of(text.tokens, at))
+            given = sum(index in meanings for index in part)
+            rows = sum(text.tokens[index].type in ("tr_open", "dd_open") for index in part)
+            whole = given == rows - (token.type == "table_open")
+            taken.update(part) if whole else taken.difference_update(part)
 
 
 def _emptied(text: Text, taken: set[int]) -> Iterator[int]:

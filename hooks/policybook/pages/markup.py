@@ -25,7 +25,7 @@ class Additions:
 
     linked: Mapping[int, Sequence[Linked]] = field(default_factory=dict)
     """Words that become links, by the index of their inline token."""
-    anchors: Mapping[int, str] = field(default_factory=dict)
+    anchors: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """Ids of blocks that can be linked to, by the index of the token that opens each."""
 
 
@@ -58,6 +58,8 @@ class _Markup:
         """The clause whose label is still to be put before its first words."""
         self.section: Section | None = None
         """The section whose heading is being read."""
+        self.ids: Sequence[str] = ()
+        """Ids of the block being read beside its own: a paragraph may define several words."""
         self.shown = False
         """Whether the paragraph being read is shown as one although it stands in a list without empty lines."""
 
@@ -111,23 +113,30 @@ class _Markup:
         elif token.type == "paragraph_close":
             yield token.copy(hidden=False) if token.hidden and self.shown else token
         elif at in self.additions.anchors:
-            yield token.copy(attrs={**token.attrs, "id": self.additions.anchors[at]})
+            yield token.copy(attrs={**token.attrs, **self.anchor(at)})
         else:
             yield token
 
     def paragraph(self, at: int, token: Token) -> Token:
         after_another = at > 0 and self.text.tokens[at - 1].type == "paragraph_close"
         self.shown = self.label is not None or after_another  # or the words of two would run together
-        anchor = {"id": self.additions.anchors[at]} if at in self.additions.anchors else {}
+        anchor = self.anchor(at)
         if anchor or (token.hidden and self.shown):
             return token.copy(hidden=False, attrs={**token.attrs, **anchor})
         return token
+
+    def anchor(self, at: int) -> dict[str, str | int | float]:
+        """Return the id of the block that begins at `at`, and keep its others for its words."""
+        first, *self.ids = self.additions.anchors.get(at, [""])
+        return {"id": first} if first else {}
 
     def words(self, at: int, token: Token) -> list[Token]:
         """Return an inline token's children with the label before them and links among them."""
         children = link_words(token.children or [], self.additions.linked.get(at, ()))
         children = [one for child in self.targets.resolved(children, token) for one in self.reference(child)]
         clause, self.label = self.label, None
+        others, self.ids = self.ids, ()
+        children = [*(token for one in others for token in element("span", id=one)), *children]
         if clause:
             return [*_label(clause), *children, *_own_link(clause)]
         return [*children, *_permalink(self.section)] if self.section else children

@@ -22,13 +22,25 @@ def meaning_html(
     theirs.
     """
     found: list[Token] = []
+    additions = Additions(additions.linked)
     for block in blocks:
-        inner = block.token.tag in ("li", "dd")
+        inner = block.token.tag in ("li", "dd", "td")
         part = range(block.start + inner, block.end - inner)
         found += (
             _shown(token) if inner else token for token in marked_up(text, additions, targets, part=part)
         )
+        if block.token.tag == "td":
+            found = [*found[:-1], *_paragraph(found[-1])]
     return render([*_cleaned(found, links=links)]).strip()
+
+
+def _paragraph(inline: Token) -> list[Token]:
+    """Return the words of a table's cell as a paragraph."""
+    return [
+        Token("paragraph_open", "p", 1, block=True),
+        inline,
+        Token("paragraph_close", "p", -1, block=True),
+    ]
 
 
 def _shown(token: Token) -> Token:

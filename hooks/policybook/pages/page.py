@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from markdown_it.token import Token
-
 from policybook.finding import Finding
 from policybook.pages.linked import Linked, by_token
 from policybook.pages.markup import CITED, Additions, marked_up
@@ -18,7 +16,7 @@ from policybook.pages.targets import NO_FILES, Files, Targets
 from policybook.policy import Policy
 from policybook.references import Citable, Cited, cite
 from policybook.terms import FoundTerms, PageTerms, defines, find_terms, means
-from policybook.text import Text, render
+from policybook.text import Text, plain_words, render
 
 REFERENCE, TERM = "pb-ref", "pb-term"
 _TERM_LINK = re.compile(
@@ -88,14 +86,10 @@ def make_page(
 def headings(text: Text) -> tuple[Heading, ...]:
     """Return the headings of a text that are sections of it."""
     return tuple(
-        Heading(token.meta["section"].level, token.meta["section"].id, _plain(words))
+        Heading(token.meta["section"].level, token.meta["section"].id, plain_words(words))
         for token, words in zip(text.tokens, text.tokens[1:], strict=False)
         if token.type == "heading_open" and token.meta
     )
-
-
-def _plain(inline: Token) -> str:
-    return "".join(child.content or " " * (child.type == "softbreak") for child in inline.children or [])
 
 
 def term_links(found: FoundTerms, terms: PageTerms) -> list[Linked]:
@@ -131,12 +125,12 @@ def _way(policy: Policy, slug: str, target: str) -> str:
     return page + (f"#{target}" if target else "")
 
 
-def _anchors(found: FoundTerms) -> dict[int, str]:
+def _anchors(found: FoundTerms) -> dict[int, list[str]]:
     """Return the ids of the blocks that define something first in a policy, by their tokens."""
-    anchors: dict[int, str] = {}
+    anchors: dict[int, list[str]] = {}
     given: set[str] = set()
     for definition, blocks in found.extents.items():
         if definition.policy and definition.key not in given:
             given.add(definition.key)
-            anchors[blocks[0].start] = defines(found.ids[definition.key])
+            anchors.setdefault(blocks[0].start, []).append(defines(found.ids[definition.key]))
     return anchors

@@ -1,13 +1,13 @@
 """Terms: words with a fixed meaning, their definitions, and the places that use them."""
 
-from policybook.terms.definitions import Definition, read_definitions, read_glossary
+from policybook.terms.definitions import Definition
 from policybook.terms.extents import Block
-from policybook.terms.find import CLOSED, NO, SECTION_LEVEL, SILENT, find_terms
+from policybook.terms.find import CLOSED, SECTION_LEVEL, SILENT, find_terms
 from policybook.terms.findings import glossary_findings
 from policybook.terms.glossary import Glossary, Meaning, Term, make_glossary
 from policybook.terms.lexicon import Lexicon, make_lexicon
 from policybook.terms.mentions import FoundTerms, Mention, PageTerms, defines, means
-from policybook.terms.notation import read_lead
+from policybook.terms.reading import NO, read_definitions, read_glossary
 from policybook.terms.usage import Page
 from policybook.terms.vocabulary import Use, Vocabulary
 
@@ -36,5 +36,4 @@ __all__ = [
     "means",
     "read_definitions",
     "read_glossary",
-    "read_lead",
 ]

@@ -1,20 +1,17 @@
-"""Definitions: words with a fixed meaning, read from the glossary and from policies by one notation."""
+"""Definitions: words with a fixed meaning, as values."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from policybook.clauses import Clause, Section
 from policybook.names import name_key
-from policybook.terms.notation import read_lead
-from policybook.text import Text, inline_tokens, parse, position
+from policybook.terms.scopes import Scope
 
 _ELSEWHERE = re.compile(  # "**Complaint** – see the Complaints Policy" leads out of the glossary
     r"\b(?:polic(?:y|ies)|procedures?|code|sections?|clauses?|paragraphs?|paras?|appendix|annex|part|page|above|below)\b|://",
     re.IGNORECASE,
 )
-_HOLDERS = ("p", "li", "dd")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +40,10 @@ class Definition:
     """Its place among the definitions of its file, from 0."""
     at: int = 0
     """The index, in its text, of the inline token that begins it."""
+    scope: Scope | None = None
+    """The ids of the clauses and sections in which it holds; None where it holds in all of its policy."""
+    proper: bool = False
+    """Whether it is a short name, such as *the Trust*, which counts only with its capital."""
     html: str = ""
     """What it says, once its page has been made; without links."""
 
@@ -66,41 +67,6 @@ class Definition:
         """Whether it is a *see* that leads to a policy or clause, so to no term."""
         return self.see is not None and bool(_ELSEWHERE.search(self.see))
 
-
-def read_glossary(text: str, *, path: str) -> Text:
-    """Read the text of a glossary, in which labels begin no clauses; `path` is its file's name for findings."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    first = 0
-    if lines[0].rstrip() == "---":
-        ends = (at + 1 for at, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "..."))
-        first = next(ends, 0)
-    return parse("\n".join(lines[first:]), path=path, first_line=first + 1, clauses=False)
-
-
-def read_definitions(text: Text, *, path: str, policy: str | None = None) -> tuple[Definition, ...]:
-    """Read the definitions in a text, in order, each with the section and clause it stands in.
-
-    `path` is the file's name for findings, `policy` the slug of the policy whose text it is.
-    """
-    found = _read(text, path, policy)
-    return tuple(replace(definition, number=number) for number, definition in enumerate(found))
-
-
-def _read(text: Text, path: str, policy: str | None) -> Iterator[Definition]:
-    for place in inline_tokens(text.tokens):
-        lead = read_lead(place.token.content) if place.block in _HOLDERS else None
-        if lead is None:
-            continue
-        line, column = position(place.token, lead.start, text.lines, text.first_line)
-        yield Definition(
-            term=lead.term,
-            aliases=lead.aliases,
-            see=lead.see,
-            policy=policy,
-            clause=place.clause,
-            section=place.section if policy else None,
-            path=path,
-            line=line,
-            column=column,
-            at=place.at,
-        )
+    def holds(self, around: Scope) -> bool:
+        """Tell whether it holds in a place, given by the ids of all that it stands in."""
+        return self.scope is None or not self.scope.isdisjoint(around)

@@ -6,10 +6,20 @@ from policybook.clauses import Section
 from policybook.terms.definitions import Definition
 from policybook.terms.extents import extents
 from policybook.terms.mentions import FoundTerms, Mention, PageTerms, TermLink
+from policybook.terms.reading import NO
+from policybook.terms.scopes import Scopes
 from policybook.terms.vocabulary import Use
-from policybook.text import HEADINGS, Place, RunningText, Span, Text, inline_tokens, running_texts
+from policybook.text import (
+    HEADINGS,
+    Place,
+    RunningText,
+    Span,
+    Text,
+    inline_tokens,
+    plain_words,
+    running_texts,
+)
 
-NO = "no-glossary"
 CLOSED = (NO, "admonition-title", "toc")
 SECTION_LEVEL = 2  # headings of this level or above begin a section whether they are numbered or not
 SILENT = ("th", "caption", "summary")
@@ -34,35 +44,34 @@ class _Reading:
         self.terms = terms
         self.found = found
         self.sections, self.closed = _sections(text)
-        self.own = {
-            at: definition
-            for definition, blocks in found.extents.items()
-            for block in blocks
-            for at in range(block.start, block.end)
-        }
+        self.own: dict[int, list[Definition]] = {}
+        for definition, blocks in found.extents.items():
+            for at in (at for block in blocks for at in range(block.start, block.end)):
+                self.own.setdefault(at, []).append(definition)
+        self.scopes = Scopes(text.outline)
         self.seen: set[tuple[object, tuple[str | None, int]]] = set()
 
     def note(self) -> None:
         """Take down the terms in headings and in links that people typed: they are used there, but not linked."""
         for place in inline_tokens(self.text.tokens):
             if place.block in HEADINGS:
-                self.note_words(_words(place), place, clause=None)
+                self.note_words(plain_words(place.token), place, clause=None)
             for words in _links(place):
                 self.note_words(words, place, clause=place.clause.address if place.clause else None)
 
     def note_words(self, words: str, place: Place, *, clause: str | None) -> None:
         heading = place.section.id if place.section else None
-        for use in self.terms.vocabulary.uses(words):
+        for use in self.terms.vocabulary.uses(words, self.scopes.around(place.clause, place.section)):
             self.found.mentions.append(Mention(use.definition, clause, heading))
 
     def read(self, run: RunningText) -> None:
-        inside = self.own.get(run.place.at)
+        inside = self.own.get(run.place.at, [])
         section = run.section.id if run.section else None
-        if section in self.closed or run.block in SILENT or (inside and inside.see):
+        if section in self.closed or run.block in SILENT or any(one.see for one in inside):
             return  # an entry that leads to another names a term only to lead to it
-        for use in self.terms.vocabulary.uses(run.text):
-            if inside is None or use.definition.ref != inside.ref:
-                self.take(use, run, inside, section)
+        for use in self.terms.vocabulary.uses(run.text, self.scopes.around(run.clause, run.section)):
+            if all(use.definition.ref != one.ref for one in inside):
+                self.take(use, run, inside[0] if inside else None, section)
 
     def take(self, use: Use, run: RunningText, inside: Definition | None, section: str | None) -> None:
         """Take a mention down, and link the first of each term in its section that can be linked."""
@@ -73,11 +82,6 @@ class _Reading:
         if place not in self.seen and (span := run.span(use.start, use.end)):
             self.seen.add(place)
             self.found.links.append(TermLink(span, use.definition))
-
-
-def _words(place: Place) -> str:
-    """Return all the words of a heading, those of links in it too."""
-    return "".join(child.content for child in place.token.children or [])
 
 
 def _links(place: Place) -> Iterator[str]:

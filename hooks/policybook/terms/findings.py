@@ -25,6 +25,7 @@ def glossary_findings(
         mine = named(own)
         found += [*_in_scope(own, mine, school), *_redefined(own, school), *_unknown(policy, mine, school)]
     found += _unused(glossary)
+    found += [_doubtful(definition) for definition in lexicon.doubtful]
     return tuple(sorted(found, key=lambda finding: (finding.path, finding.line, finding.column)))
 
 
@@ -37,7 +38,11 @@ def _in_scope(definitions: Sequence[Definition], *layers: Mapping[str, Definitio
         if meant is None:
             yield _nowhere(definition, layers)
             continue
-        if meant is definition and definition.key in terms:
+        if (
+            meant is definition
+            and definition.key in terms
+            and terms[definition.key].scope == definition.scope
+        ):
             yield _doubled(definition, terms[definition.key])
         elif meant is definition:
             terms[definition.key] = definition
@@ -45,6 +50,16 @@ def _in_scope(definitions: Sequence[Definition], *layers: Mapping[str, Definitio
             holder = names.setdefault(name_key(name), meant)
             if holder.key != meant.key and holder.path == definition.path:
                 yield _shared(name, definition, meant, holder)
+
+
+def _doubtful(definition: Definition) -> Finding:
+    return _finding(
+        "term-doubtful",
+        definition,
+        severity=Severity.NOTE,
+        message=f"'{definition.term}' may be meant as a definition, and is not read as one.",
+        remedy=f"If it is one, write **{definition.term}** means and then its meaning; else leave it as it is.",
+    )
 
 
 def _doubled(definition: Definition, first: Definition) -> Finding:

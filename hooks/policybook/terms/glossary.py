@@ -19,11 +19,11 @@ FIGURES = "0–9"  # what stands in place of a letter for names that begin with 
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _LEAD = (
     re.compile(  # what comes before the meaning: the term, its aliases and the verb; 200 characters at most
-        r".{0,200}?(?:\b(?:means?|includes?|refers? to|used to refer to)\b|\s?[–—]\s|\s-\s)", re.DOTALL
+        r".{0,200}?(?:\b(?:means?|includes?|refers? to|used to refer to)\b|\s?[–—]\s|:\s|\s-\s)", re.DOTALL
     )
 )
 _OPENING = re.compile(  # `<p><strong>Staff</strong> (employees) – `, of which the paragraph alone stays
-    r"(<p>)<strong>[^<]{1,200}</strong>(?:\s\([^()<]{1,200}\))?,?\s?(?:(?:[–—]|-{1,3})\s)?"
+    r"(<p>)<strong>[^<]{1,200}</strong>(?:\s\([^()<]{1,200}\))?,?\s?(?:(?:[–—:]|-{1,3})\s)?"
 )
 _ARTICLE = re.compile(r"(?:the|an?) ")
 
@@ -169,21 +169,18 @@ class _Maker:
         for definition in self.definitions():
             by_key[definition.key].append(definition)
         terms = {key: self.term(key, definitions) for key, definitions in by_key.items()}
-        entries = [
-            entry for entry in self.entries(terms) if entry.id not in {term.id for term in terms.values()}
-        ]
+        taken = {term.id for term in terms.values()}
+        entries = [entry for entry in self.entries(terms) if entry.id not in taken]
         return tuple(sorted([*terms.values(), *entries], key=lambda term: _sorting(term.name)))
 
     def definitions(self) -> Iterable[Definition]:
         """Give what defines something: the school's, then by policies' titles."""
-        own = (self.lexicon.policies.get(slug, ()) for slug in self.by_slug)
-        for definition in (*self.lexicon.school, *(one for definitions in own for one in definitions)):
-            if resolve(definition, *self.layers(definition)) is definition:
-                yield definition
-
-    def layers(self, definition: Definition) -> list[Mapping[str, Definition]]:
-        mine = self.lexicon.policies.get(definition.policy or "", ())
-        return [named(mine), self.lexicon.names] if mine else [self.lexicon.names]
+        school = self.lexicon.names
+        yield from (one for one in self.lexicon.school if resolve(one, school) is one)
+        for slug in self.by_slug:
+            own = self.lexicon.policies.get(slug, ())
+            mine = named(own)
+            yield from (one for one in own if resolve(one, mine, school) is one)
 
     def term(self, key: str, definitions: Sequence[Definition]) -> Term:
         aliases = [alias for one in definitions for alias in one.aliases] + self.leading.get(

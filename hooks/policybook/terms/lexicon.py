@@ -6,8 +6,9 @@ from functools import cached_property
 
 from policybook.names import slugify
 from policybook.policy import Policy
-from policybook.terms.definitions import Definition, read_definitions
+from policybook.terms.definitions import Definition
 from policybook.terms.mentions import PageTerms
+from policybook.terms.reading import read
 from policybook.terms.vocabulary import Vocabulary, named, policy_vocabulary, school_vocabulary
 
 
@@ -21,6 +22,8 @@ class Lexicon:
     """Those of each policy, by slug."""
     ids: Mapping[str, str]
     """The id of each term, by key: `term-parent`."""
+    doubtful: tuple[Definition, ...] = ()
+    """What policies may mean as a definition, and what is none."""
 
     @cached_property
     def names(self) -> Mapping[str, Definition]:
@@ -57,21 +60,23 @@ class Lexicon:
 
 def make_lexicon(school: Sequence[Definition], policies: Iterable[Policy]) -> Lexicon:
     """Collect the school's definitions and those that policies give themselves."""
-    by_policy = {
-        policy.slug: read_definitions(policy.text, path=policy.path, policy=policy.slug)
-        for policy in policies
-    }
+    found = {policy.slug: read(policy.text, path=policy.path, policy=policy.slug) for policy in policies}
+    by_policy = {slug: tuple(one.definitions) for slug, one in found.items()}
+    doubtful = tuple(definition for one in found.values() for definition in one.doubtful)
     ids: dict[str, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for definition in (*school, *(definition for own in by_policy.values() for definition in own)):
         if definition.key not in ids:
             ids[definition.key] = _unique(f"term-{slugify(definition.term) or 'term'}", taken)
-    return Lexicon(tuple(school), by_policy, ids)
+    return Lexicon(tuple(school), by_policy, ids, doubtful)
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    unique, number = wanted, 2
+def _unique(wanted: str, taken: dict[str, int]) -> str:
+    """Return an id that is not taken; `taken` has for each the number of the last that began with it."""
+    unique, number = wanted, taken.get(wanted, 1)
     while unique in taken:
-        unique, number = f"{wanted}-{number}", number + 1
-    taken.add(unique)
+        number += 1
+        unique = f"{wanted}-{number}"
+    taken[wanted] = number
+    taken.setdefault(unique, 1)
     return unique

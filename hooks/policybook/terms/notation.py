@@ -1,139 +1,194 @@
-"""The notation of a definition: `**Term** (alias, alias) means …`, read from the words of one paragraph.
+"""The notation of definitions: how sentences give a word its meaning, read from marked words.
 
-The term stands in bold or in quotation marks. *Includes*, *refers to*, *is used to refer to* or a dash may stand for
-*means*; `**Alias** – see Term` defines nothing and leads to the term.
+The word stands in bold, in quotation marks or in italics, with *means* after it or another verb, a dash or a colon; or
+bare, where its verb leaves no doubt. `**Alias** – see Term` defines nothing and leads to the term. For names that stand
+after what they mean see `short_names`.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
-_MAX = 80  # characters of a name; longer stretches in bold are emphasis
-_BOLD = rf"\*\*(?!\s)[^*\n]{{1,{_MAX}}}?\*\*|(?<!\w)__(?!\s)[^_\n]{{1,{_MAX}}}?__"
-_DOUBLE = rf"“[^”\n]{{1,{_MAX}}}”|\"[^\"\n]{{1,{_MAX}}}\""
-_SINGLE = (
-    rf"(?<!\w)‘[^‘\n]{{1,{_MAX}}}?’(?!\w)|(?<!\w)'[^'\n]{{1,{_MAX}}}?'(?!\w)"  # ‘governors’ panel’ is one
+from policybook.terms.marked import BOLD, BOLD_END, ITALIC, MARKS
+from policybook.terms.names_typed import NAME, QUOTES, bare, names_in
+
+_DOCUMENT = (  # what a definition may say that it holds in
+    r"(?:polic(?:y|ies)|procedures?|codes?|documents?|constitution|agreement|rules?|regulations?|conditions?|"
+    r"handbook|statements?|guidance|guide|(?:standing\s)?orders?|deed|articles?|bye-?laws?|terms|contract|licen[cs]e|"
+    r"plan|charter|scheme|report|appendix|annex|schedule|chapter|parts?|(?:sub-?)?sections?|"
+    r"(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|paras?)"
 )
-_NAME = rf"(?:{_BOLD}|{_DOUBLE}|{_SINGLE})"
-_INTRODUCTION = r"""(?:
-    # "For the purposes of this policy,"
-    [^.;:*_“”"‘\n]{0,120}?\b(?:polic(?:y|ies)|procedure|code|document|appendix|section),?\s
-    (?:[^.;:*_“”"‘\n]{1,60},\s)?  # "unless it says otherwise,"
-)?(?:[Tt]he|[Aa]n?|[Aa]ny)?\s?(?:\b(?:term|word|expression|phrase|abbreviation)s?\s)?"""
-_ASIDE = r"(?:,?\s(?:in|for|throughout)\s(?:the\s)?[^.;:,*()]{0,50}\b(?:policy|code|document|section|appendix)\b,?)?"
-_VERB = (
-    r"(?:(?:also|shall|will)\s)?(?:means?|includes?|(?:means?|includes?)\sand\sincludes?|refers?\sto)(?!\w)"
-    r"|(?:is|are)\sused\sto\srefer\sto(?!\w)"
+_NUMBER = r"\(?\w{1,5}(?:[.()]{1,2}\w{1,5}){0,4}\)?"
+_NUMBERS = rf"(?:\s(?=[\d(]){_NUMBER}(?:(?:,\s|\sand\s|\sor\s|\sto\s)(?=[\d(]){_NUMBER}){{0,6}})?"
+_NO_STOP = (
+    rf"[^.;:?!\n{MARKS}“”\"‘]"  # so that nothing is read twice: where a sentence ends the next is tried
+)
+_PLACE = (
+    rf"(?:[Ii]n|[Ff]or|[Ww]ithin|[Tt]hroughout|[Aa]s\sused\sin|[Uu]nder)\s{_NO_STOP}{{0,120}}?"
+    rf"\b{_DOCUMENT}{_NUMBERS}"
+)
+_INTRODUCTION = rf"""(?:\(\w{{1,4}}\)\s)?
+    (?P<introduction>(?>{_NO_STOP}{{1,60}},\s)?{_PLACE},?\s(?>{_NO_STOP}{{1,80}},\s)?
+      |(?:[Hh]ere|[Ff]or\sour\spurposes),?\s)?
+    (?P<saying>[Ww]here(?:ver)?\s|[Ww]hen(?:ever)?\s(?:we\s(?:say|use|refer\sto|speak\sof)\s)?|[Bb]y\s
+      |(?:[Aa]ll\s)?[Rr]eferences?\s(?>{_NO_STOP}{{1,40}}?\sto\s|to\s))?
+    (?P<article>(?:[Tt]he|[Aa]n?|[Aa]ny|[Oo]ur)\s)?
+    (?P<word>(?i:terms?|words?|expressions?|phrases?|abbreviations?|acronyms?)\s)?"""
+_ASIDE = rf"(?>(?:,?\s(?:in|for|throughout)\s(?:the\s)?[^.;:,*()\n{MARKS}]{{0,50}}\b{_DOCUMENT}\b,?)?)"
+_MEANS = (
+    r"(?:(?:also|shall|will|is\sto|are\sto)\s)?(?:means?(?:,|\sand\sincludes?)?|includes?|refers?\sto|denotes?)(?!\w)"
+    r"|(?:is|are)\sused\sto\s(?:refer\sto|mean|describe|include)(?!\w)"
+    r"|(?:(?:is|are)|(?:can|may|will|shall)\sbe)\s(?:here\s|broadly\s)?(?:defined|taken|understood|read|interpreted)"
+    r"\s(?:in\sthis\s\w{1,20}\s)?(?:as|to\s(?:mean|include|be))(?!\w)"
+    r"|(?:is|are)\sa\sterm\s(?:that\sis\s)?used\s(?:to|for)(?!\w)"
+    r"|(?:has|have|shall\shave|will\shave|bears?)\sthe\s(?:same\s)?meanings?(?!\w)"
+)
+_SAID = (  # "By “x” we mean", "Where “x” is used, this includes", "References to “x” are to"
+    r",?\s(?:we\s(?:mean|include)|is\sused[^.;:\n]{0,60}?\b(?:it|this)\s(?:also\s)?(?:includes?|means?|refers?\sto)"
+    r"|are\sto)(?!\w)"
 )
 _DASH = r"(?:\s?[–—]\s?|\s-{1,3}\s)"
-
-_LEAD = re.compile(
-    rf"""(?P<introduction>{_INTRODUCTION})
-        (?P<names>{_NAME}(?:(?:,\s|,?\s(?:or|and)\s|\s?/\s?){_NAME}){{0,4}})
-        (?:\s?\((?P<aliases>[^()\n]{{1,200}})\))?
-        (?:(?P<see>(?:{_DASH}|:\s|\s)[*_]{{0,2}}[Ss]ee(?:\salso)?[*_]{{0,2}}\s(?P<target>[^\n]{{1,120}})$)
-          |{_ASIDE}(?P<verb>{_DASH}?\s?(?:{_VERB}))
-          |(?P<dash>{_DASH}))""",
-    re.VERBOSE,
-)  # every repetition is bounded, and the pattern is tried at the start of a paragraph only
-_MARK = re.compile(  # without one of these no name begins; written so that a line is searched for their first letters
-    r"\*\*|“|\"|__(?<!\w__)|‘(?<!\w‘)|'(?<!\w')"
-)
-_EACH = re.compile(_NAME)
-_NO = re.compile(r"\{:?[^{}\n]*\.no-glossary\b[^{}\n]*\}")
-_BRACKETS = re.compile(r"\s?\(([^()]+)\)$")
-_SPLIT = re.compile(r"[,;]|\s(?:or|and)\s")
-_CALLED = re.compile(  # "(referred to hereafter as the Trust)", "(also called …)"
-    r"(?:also |hereafter |or |sometimes )*"
-    r"(?:(?:referred to|known|abbreviated)(?: hereafter| below| in this policy)? (?:as|to) |called )?",
-    re.IGNORECASE,
-)
-_NO_ALIAS = re.compile(  # what else brackets after a term hold; a year, or words that begin a remark
-    r"(?:\d+|a|an|any|all|as|both|each|e\.g\.?|eg|for|from|i\.e\.?|ie|if|in|including|not|of|on|other than|paragraph|"
-    r"section|see|such|that|to|under|unless|when|where|which|who|with|whether)(?:\s|$)",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_ARTICLE = re.compile(r"(?:an?|any) ", re.IGNORECASE)
-MAX_ALIAS = 6  # words; more in brackets is a remark
+_SEE = rf"(?:{_DASH}|:\s|\s|(?<=:{BOLD_END})\s)[{MARKS}]{{0,2}}[Ss]ee(?:\salso)?[{MARKS}]{{0,2}}\s"
+_MARKED = rf"{NAME}(?:(?:,\s|,?\s(?:or|and)\s|\s?/\s?|\s){NAME}){{0,4}}+"
+_BARE = r"[^\W_][\w&’'/-]{0,40}(?:\s[\w&’'/()-]{1,40}){0,7}?"
 
 
-@dataclass(frozen=True)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""{_INTRODUCTION}(?P<names>{name})(?>(?:,?\s?\((?P<aliases>[^()\n]{{1,200}})\))?),?
+        (?:(?P<see>{_SEE}(?P<target>[^\n]{{1,120}})$)
+          |{_ASIDE}(?P<verb>{_DASH}?\s{{0,2}}(?:{_MEANS}))|(?P<said>{_SAID})
+          |{_ASIDE}(?P<be>\s(?:is|are))(?!\w)
+          |(?P<colon>\s?:(?=\s)|(?<=:{BOLD_END})(?=\s))|(?P<dash>{_DASH}|(?<=[–-]{BOLD_END})(?=\s)))""",
+        re.VERBOSE,
+    )
+
+
+_LEADS = (_pattern(_MARKED), _pattern(_BARE))  # every repeat is bounded; tried only where sentences begin
+_BEGINS = (
+    re.compile(  # after a stop, a line that was meant, or a comma before another name in quotation marks
+        rf"(?:(?<=[.;?!])|(?<=[.;?!][”\"’)])|(?<=[.;?!]{BOLD_END})),?\s(?=[(A-Z“”\"‘'’{MARKS}])|\n\s?"
+        r"|,\s(?:and|or)\s(?=[“\"‘])"
+    )
+)
+_STANDS_FOR = re.compile(
+    rf"{BOLD}?(?P<names>[A-Z][A-Za-z&]{{0,8}}[A-Z]){BOLD_END}?(?:\s?[–—:=]{BOLD_END}?\s|\s-\s)"
+    r"(?P<full>[A-Z][^\n.;()]{3,100})"
+)
+_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Kind(Enum):
+    """How a definition gives its meaning."""
+
+    MEANS = "by a verb such as means"
+    IS = "by is or are"
+    COLON = "by a colon"
+    DASH = "by a dash"
+    SEE = "it does not; it leads to another"
+    CALLED = "before its name"
+    STANDS_FOR = "as the words whose initials it is"
+
+
+_GROUPS = (
+    (Kind.SEE, "see"),
+    (Kind.MEANS, "verb"),
+    (Kind.MEANS, "said"),
+    (Kind.IS, "be"),
+    (Kind.COLON, "colon"),
+    (Kind.DASH, "dash"),
+)
+_PUNCTUATED = (Kind.COLON, Kind.DASH, Kind.SEE)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lead:
-    """How a definition begins."""
+    """A place that may define a term."""
 
-    term: str
-    """The term as typed, without bold or quotation marks."""
-    aliases: tuple[str, ...]
-    """Other names for the same."""
-    see: str | None
-    """The term that a *see* leads to; None for a definition."""
+    kind: Kind
+    """How."""
+    names: tuple[str, ...]
+    """The term as typed, without bold or quotation marks, and its other names."""
     start: int
-    """Index of the term in the paragraph, its bold or quotation marks included."""
+    """Index of the term in the words, its bold or quotation marks included."""
     end: int
-    """Index after the term and its aliases."""
+    """Index at which its meaning begins, or after it where the meaning stands before."""
+    sign: str = ""
+    """What marks the name: its bold, italics or quotation mark; empty where nothing does."""
+    introduction: str = ""
+    """What says where it holds: `In this clause, `."""
+    told: bool = False
+    """Whether words before it say that it is a term: `the term`, `In this policy`."""
+    verb: str = ""
+    """The verb."""
+    see: str | None = None
+    """The term that a *see* leads to."""
+    article: bool = False
+    """Whether an article stands before it."""
 
 
-def may_name(words: str) -> bool:
-    """Tell whether a name may begin in some words; the quickest no to most of a policy's lines."""
-    return _MARK.search(words) is not None
+def leads(words: str) -> Iterator[Lead]:
+    """Give the places where sentences of some marked words may define a term, from left to right."""
+    for start in (0, *(begin.end() for begin in _BEGINS.finditer(words))):
+        fresh = start == 0 or words[start - 1] == "\n"
+        lead = _stands_for(words, start) if fresh else None
+        lead = lead or _led(_within_bold(words, start), fresh=fresh)
+        found = (_led(pattern.match(words, start), fresh=fresh) for pattern in _LEADS)
+        if lead := lead or next((one for one in found if one), None):
+            yield lead
 
 
-def read_lead(paragraph: str) -> Lead | None:
-    """Read the beginning of a definition from a paragraph in Markdown, without its label; None when it defines nothing.
+def sign_of(typed: str) -> str:
+    """Return what marks a name as typed; empty where nothing does."""
+    if BOLD in typed[:2]:
+        return BOLD
+    return typed[:1] if typed[:1] in (ITALIC, *QUOTES) else ""
 
-    A paragraph marked `{.no-glossary}` defines nothing.
-    """
-    match = _LEAD.match(paragraph) if may_name(paragraph) else None
-    if match is None or _NO.search(paragraph) or (match["introduction"] and not match["verb"]):
+
+def _within_bold(words: str, start: int) -> re.Match[str] | None:
+    """Return a bare lead whose verb is in bold too: a definition that is in bold as a whole."""
+    match = _LEADS[1].match(words, start + 1) if words.startswith(BOLD, start) else None
+    verb = match and (match["verb"] or match["be"])
+    return match if match and verb and words.find(BOLD_END, start, match.end() + 1) < 0 else None
+
+
+def _led(match: re.Match[str] | None, *, fresh: bool) -> Lead | None:
+    """Return a lead that begins a sentence, None where it is none; `fresh`, where that begins a line."""
+    if match is None:
         return None
-    each = [match["names"]] if _EACH.fullmatch(match["names"]) else _EACH.findall(match["names"])
-    names = [name for typed in each for name in _names(typed)]
-    stopped = any(typed.rstrip("*_”\"’'").endswith((".", "!", "?")) for typed in each)
-    if stopped or not names or not all(_is_name(name) for name in names):
-        return None  # `**Fire.**` is a heading of a sort
-    aliases = [*names[1:], *(_aliases(match["aliases"]) if match["aliases"] else ())]
-    see = _plain(match["target"]) if match["see"] else None
-    end = match.end("aliases") + 1 if match["aliases"] else match.end("names")
-    others = tuple(dict.fromkeys(name for name in aliases if name.casefold() != names[0].casefold()))
-    return Lead(names[0], others, see, match.start("names"), end)
-
-
-def _names(typed: str) -> Iterator[str]:
-    """Give the names in one stretch of bold or quotation marks: `**Head (the Head)**` has two."""
-    name = _plain(typed).removesuffix("(s)").strip()
-    brackets = _BRACKETS.search(name)
-    name = (
-        _ARTICLE.sub("", _BRACKETS.sub("", name), count=1)
-        if _ARTICLE.match(name)
-        else _BRACKETS.sub("", name)
-    )
-    first, _, second = (side.strip() for side in name.partition("/"))
-    yield from (first, second) if second.casefold().startswith(first.casefold() + " ") else (name,)
-    if brackets:
-        yield from _aliases(brackets[1])
-
-
-def _aliases(brackets: str) -> Iterator[str]:
-    """Give the other names in a pair of brackets, or none when they hold a remark."""
-    for part in _SPLIT.split(brackets):
-        name = _plain(part)
-        name = _plain(name[called.end() :] if (called := _CALLED.match(name)) else name)
-        name = name.removeprefix("the ")
-        if _NO_ALIAS.match(name):
-            return
-        if _is_name(name) and len(name.split()) <= MAX_ALIAS:
-            yield name
-
-
-def _is_name(name: str) -> bool:
-    return (
-        any(letter.isalpha() for letter in name)
-        and not name.endswith((".", "!", "?"))
-        and len(name.split()) <= 12
+    kind = next(kind for kind, group in _GROUPS if match[group] is not None)
+    names = names_in(match["names"], match["aliases"])
+    told = bool(match["introduction"] or match["word"] or match["saying"])
+    misplaced = kind in _PUNCTUATED and (told or match["article"] or not fresh)
+    if not names or misplaced or (match["saying"] and kind is not Kind.MEANS):
+        return None
+    return Lead(
+        kind=kind,
+        names=names,
+        start=match.start("names"),
+        end=match.end(),
+        sign=sign_of(match["names"]),
+        introduction=match["introduction"] or "",
+        told=told,
+        verb=match["verb"] or match["said"] or "",
+        see=bare(match["target"]) if kind is Kind.SEE else None,
+        article=bool(match["article"]),
     )
 
 
-def _plain(words: str) -> str:
-    """Return words without bold, quotation marks, links and the full stop after them."""
-    return " ".join(_LINK.sub(r"\1", words).strip(" *_“”\"‘'’.,:–—").split())
+def _stands_for(words: str, start: int) -> Lead | None:
+    """Return a lead such as `DSL – Designated Safeguarding Lead`."""
+    match = _STANDS_FOR.match(words, start)
+    if match is None or not _is_short_for(match["names"], match["full"]):
+        return None
+    return Lead(kind=Kind.STANDS_FOR, names=(match["names"],), start=match.start(), end=match.start("full"))
+
+
+def _is_short_for(acronym: str, full: str) -> bool:
+    """Tell whether an acronym is made of the initials of some words, of which small ones may be left out."""
+    initials = [word[0].upper() for word in _WORD.findall(full) if word not in _SMALL]
+    rest = iter(acronym.upper())
+    enough = len(initials) > 1 and len(initials) + 2 >= len(acronym)  # `SENDCO` has two of its co-ordinator
+    return enough and all(letter in rest for letter in initials)

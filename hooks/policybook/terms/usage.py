@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policybook.clauses import Outline, place_words
+from policybook.clauses import Outline, Section, place_words
 from policybook.policy import Policy
 from policybook.terms.mentions import FoundTerms, Mention
 
@@ -57,15 +57,17 @@ def usages(pages: Iterable[Page]) -> dict[tuple[str | None, int], tuple[Usage, .
     usages: dict[tuple[str | None, int], list[Usage]] = defaultdict(list)
     for page in pages:
         places: dict[tuple[str | None, int], dict[Place, int]] = defaultdict(dict)
+        outline = page.policy.outline if page.policy else None
+        sections = {section.id: section for section in outline.sections} if outline else {}
         for mention in page.terms.mentions:
-            line, place = _place(page, mention)
+            line, place = _place(page, mention, sections)
             places[mention.definition.ref][place] = line
         for ref, found in places.items():
             usages[ref].append(Usage(page.title, page.url, tuple(sorted(found, key=found.__getitem__))))
     return {ref: tuple(found) for ref, found in usages.items()}
 
 
-def _place(page: Page, mention: Mention) -> tuple[int, Place]:
+def _place(page: Page, mention: Mention, sections: Mapping[str, Section]) -> tuple[int, Place]:
     """Return the place of a mention in a page, and the line it begins on, by which places are put in order."""
     outline: Outline | None = page.policy.outline if page.policy else None
     heading = mention.heading
@@ -74,6 +76,6 @@ def _place(page: Page, mention: Mention) -> tuple[int, Place]:
     clause = outline.by_address.get(mention.clause) if outline and mention.clause else None
     if clause:
         return clause.line, Place(place_words(clause), f"{page.url}#{clause.id}")
-    section = next((one for one in outline.sections if one.id == heading), None) if outline else None
+    section = sections.get(heading or "")
     words = place_words(section) if section else (page.headings or {}).get(heading or "", "")
     return section.line if section else 0, Place(words, f"{page.url}#{heading}" if words else page.url)

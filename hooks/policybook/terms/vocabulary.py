@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 from policybook.names import Layers, Matcher, Titles, compile_names, name_key
 from policybook.terms.definitions import Definition
+from policybook.terms.scopes import Scope
 
-Names = Matcher[tuple[Definition, ...]]  # each name with its meaning, or with none where a clerk said no
+Names = Matcher[tuple[Definition, ...]]
+"""Each name with its meanings, of which the first that holds in a place counts; with none where a clerk said no."""
 
 
 @dataclass(frozen=True)
@@ -34,18 +36,23 @@ class Vocabulary:
     redefined: Mapping[str, Definition] = field(default_factory=dict)
     """The policy's own meaning, by the key of the school's term that it defines anew."""
 
-    def uses(self, text: str) -> Iterator[Use]:
-        """Give the places where running text uses a term, from left to right, none overlapping."""
+    def uses(self, text: str, around: Scope = frozenset()) -> Iterator[Use]:
+        """Give the places where running text uses a term, from left to right, none overlapping.
+
+        `around` are the ids of the clauses and sections in which it stands.
+        """
         titles = Titles(text)
         for match in self.names.find(text):
-            for definition in match.value:
-                if not titles.hold(match.start, match.end):
-                    yield Use(match.start, match.end, self.meant(definition))
+            small = text[match.start].islower()
+            can = (one for one in match.value if one.holds(around) and not (small and one.proper))
+            definition = next(can, None)
+            if definition and not titles.hold(match.start, match.end):
+                yield Use(match.start, match.end, self.meant(definition, around))
 
-    def meant(self, definition: Definition) -> Definition:
+    def meant(self, definition: Definition, around: Scope) -> Definition:
         """Return what is meant here by a name of `definition`."""
-        anew = self.redefined and not definition.policy
-        return self.redefined.get(definition.key, definition) if anew else definition
+        anew = None if definition.policy else self.redefined.get(definition.key)
+        return anew if anew and anew.holds(around) else definition
 
 
 def named(definitions: Iterable[Definition]) -> dict[str, Definition]:
@@ -95,14 +102,29 @@ def policy_vocabulary(
 
 
 def _compiled(definitions: Sequence[Definition], *layers: Mapping[str, Definition]) -> Iterator[Names]:
-    """Give the matcher of the definitions' names, if there are any; terms win against aliases."""
-    meanings = [(definition, resolve(definition, *layers)) for definition in definitions]
-    terms = [(definition.term, (meaning,)) for definition, meaning in meanings if meaning]
-    aliases = [
-        (alias, (meaning,)) for definition, meaning in meanings if meaning for alias in definition.aliases
-    ]
-    if terms:
-        yield compile_names([*terms, *aliases])
+    """Give the matcher of the definitions' names, if there are any; terms win against aliases.
+
+    What a name means where none of these holds is what the last layer says of it.
+    """
+    resolved = [(one, meaning) for one in definitions if (meaning := resolve(one, *layers))]
+    terms = [(one.term, meaning) for one, meaning in resolved]
+    names = [*terms, *((alias, meaning) for one, meaning in resolved for alias in one.aliases)]
+    meanings: dict[str, list[Definition]] = {}
+    for name, meaning in names:
+        meanings.setdefault(name_key(name), []).append(meaning)
+    if names:
+        yield compile_names((name, _in_turn(meanings[name_key(name)], name, layers[-1])) for name, _ in names)
+
+
+def _in_turn(
+    meanings: Sequence[Definition], name: str, last: Mapping[str, Definition]
+) -> tuple[Definition, ...]:
+    """Return what a name may mean: where it is narrowest first, and the last layer's where none of these holds."""
+    everywhere = next((one for one in meanings if one.scope is None and not one.proper), None)
+    narrow = [one for one in meanings if one.scope is not None]
+    proper = [one for one in meanings if one.scope is None and one.proper]
+    everywhere = everywhere or last.get(name_key(name))
+    return (*narrow, *proper[:1], *((everywhere,) if everywhere else ()))
 
 
 def _silenced(typed: str, *layers: Mapping[str, Definition]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from policybook.text.running_text import (
 )
 from policybook.text.text_code import read_code, text_code, text_digest
 from policybook.text.text_code_v1 import text_code_v1, words
-from policybook.text.tokens import Place, end_of, inline_tokens
+from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
 from policybook.text.units import Unit, read_units
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "inline_tokens",
     "parse",
     "pictures",
+    "plain_words",
     "position",
     "read_code",
     "read_units",

@@ -49,6 +49,12 @@ def _block(around: Sequence[Token]) -> str:
     return around[-1].tag if around else "p"
 
 
+def plain_words(token: Token) -> str:
+    """Return the words of an inline token in one line and without markup; those of links, code and pictures too."""
+    breaks = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
+    return "".join(breaks.get(child.type, child.content) for child in token.children or [])
+
+
 def end_of(tokens: Sequence[Token], at: int) -> int:
     """Return the index after the block that begins at `at`."""
     depth = 0
