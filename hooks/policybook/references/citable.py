@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from policybook.clauses import Clause, Outline, Section, is_contents
 from policybook.policy import Policy
-from policybook.references.verdicts import SELDOM
+from policybook.references.units import SELDOM
 from policybook.references.words import plain, read_words
 
 Key = tuple[str, ...]

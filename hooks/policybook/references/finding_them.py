@@ -1,26 +1,18 @@
 """References: the places in running text that cite a clause, a section, an appendix or another policy."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policybook.references.grammar import Citation, Number, find_citations
+from policybook.references.grammar import Citation, Number, find_citations, stands_under
+from policybook.references.name_words import KINDS
 from policybook.references.policy_names import Absent, Mention, find_names
+from policybook.references.scene import Scene, make_scene
 from policybook.references.titles import TitleIndex
-from policybook.references.verdicts import SELDOM, Scene, Verdict, Whose, judge, make_scene, stands_under
-from policybook.references.words import (
-    CITING,
-    CITING_WEAKLY,
-    KINDS,
-    NUMBERING,
-    POINTING,
-    STOP,
-    plain,
-    read_words,
-)
+from policybook.references.units import SELDOM, STOP, may_cite
+from policybook.references.verdicts import Verdict, Whose, judge
+from policybook.references.words import plain, read_words
 
-_LETTERS = re.compile("[a-z]+")
 AFTER = 120  # characters kept after a reference, where the title of what it cites may follow
 
 
@@ -80,7 +72,7 @@ def read_references(
 
     In a text from a list of policies, `listed`, a policy is also named by its title without the word "Policy".
     """
-    if not (listed or _may_cite(text.lower(), titles)):
+    if not (listed or may_cite(text.lower(), titles.hints)):
         return (), []
     words = read_words(plain(text))
     mentions, absent = find_names(words, titles=titles, listed=listed)
@@ -91,16 +83,6 @@ def read_references(
         if verdict.whose is not Whose.OUTSIDE and _is_meant(scene, citations[index], verdict):
             found += _cited(text, scene, citations, index, verdict)
     return tuple(sorted(found, key=lambda each: each.start)), absent
-
-
-def _may_cite(text: str, titles: TitleIndex) -> bool:
-    """Tell at a glance whether a text, in small letters, can hold a reference: most cannot, and are read no further."""
-    for hint in (*titles.hints, *CITING):  # asked of every paragraph: any() takes twice as long
-        if hint in text:
-            return True
-    if CITING_WEAKLY.search(text):
-        return True
-    return NUMBERING.search(text) is not None and not POINTING.isdisjoint(_LETTERS.findall(text))
 
 
 def _is_meant(scene: Scene, citation: Citation, verdict: Verdict) -> bool:

@@ -1,21 +1,23 @@
 """The grammar of references: a unit word or a lead-in, and the numbers that follow it.
 
-Only shapes are read here; whether a citation is the school's own, `references` decides.
+Only shapes are read here; whether a citation is the school's own, `verdicts` decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policybook.clauses import roman_value
-from policybook.references.words import (
+from policybook.references.name_words import KINDS
+from policybook.references.units import (
     ASIDE,
     BEFORE_SEE,
     BESIDE_NAME,
+    CITED,
     ITSELF,
-    KINDS,
     LEAD,
     LEADS,
+    LESSER,
     OF,
     QUANTITY,
     SOBER,
@@ -25,8 +27,8 @@ from policybook.references.words import (
     TOLD,
     UNIT,
     UNITS,
-    Words,
 )
+from policybook.references.words import Words
 
 # Letters and digits must not go on, nor a decimal, a clock time, a date, a percentage or "4-year".
 _END = r"(?![^\W_]|[%°£$€]|[:/.]\d|,\d{3}|[-–][A-Za-z])"
@@ -264,3 +266,17 @@ def _starts(words: Words) -> list[re.Match[str]]:
         elif told:
             matches.append(ITSELF.match(text, max(start - 1, 0)) or ITSELF.match(text, start))
     return sorted((match for match in matches if match), key=lambda match: match.start())
+
+
+def stands_under(text: str, citations: Sequence[Citation], index: int) -> Citation | None:
+    """Return what citation `index` is a part of: "paragraph 3 of section 6", "section 6, paragraph 3"."""
+    citation = citations[index]
+    if index + 1 < len(citations):
+        after = citations[index + 1]
+        if after.unit and CITED.fullmatch(text, citation.end, after.start):
+            return after
+    if index and citation.unit:
+        before = citations[index - 1]
+        if before.unit not in (None, citation.unit) and LESSER.fullmatch(text, before.end, citation.start):
+            return before
+    return None

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from policybook.references.titles import Name, TitleIndex
-from policybook.references.words import (
+from policybook.references.name_words import (
     CONNECTING,
     DESCRIBING,
     FOREIGN,
@@ -15,8 +14,9 @@ from policybook.references.words import (
     OURS,
     STARTERS,
     UNSPECIFIC,
-    Words,
 )
+from policybook.references.titles import Name, TitleIndex
+from policybook.references.words import Words
 
 MAX_ABSENT = 8  # words of a name that is not in the handbook; a bound on how far it is walked back
 
@@ -193,7 +193,7 @@ def find_names(
     reader = _Reader(words, titles, listed)
     mentions, absent, taken = [], [], 0
     for at, key in enumerate(words.keys):
-        if at >= taken and key in titles.tree:
+        if at >= taken and key in titles.tree.words:
             for end, name in titles.names(words, at):
                 if reader.is_name(at, end, name):
                     mentions.append(Mention(words.starts[at], words.ends[end - 1], name.policies))

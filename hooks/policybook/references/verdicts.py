@@ -5,39 +5,46 @@ a missing one only costs a scroll.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from policybook.references.grammar import Citation
-from policybook.references.policy_names import Absent, Mention
-from policybook.references.words import (
+from policybook.references.law import (
     ACRONYM,
     ADJECTIVE,
     BESIDE,
-    COUNTED,
     FILLED,
     GOES_ON,
     IN_LAW,
-    KINDS,
-    LEADING,
     NAMED_LAW,
     NEAR,
-    OF,
-    OUTSIDE,
     PAGE,
-    POSSESSORS,
-    SENTENCE,
-    THE_POLICY,
-    THIS,
-    TOLD,
 )
+from policybook.references.name_words import KINDS
+from policybook.references.policy_names import Absent, Mention
+from policybook.references.scene import Scene
+from policybook.references.units import CITED, COUNTED, LESSER, OF, SELDOM, TOLD
+from policybook.references.words import word_set
 
-SELDOM = frozenset(("part", "chapter", "schedule", "annex"))  # outside documents have them, few policies do
 LONGEST = 5  # words: "contract of employment 2020 says"
 REACH = 80  # characters looked at right before a citation; a bound that keeps the search linear
+_THIS = re.compile(
+    r",? (?:of|in|to|under|within|from) (?:this|the present)(?: [\w'-]{1,30}){0,4}? "
+    r"(?:policy|procedures?|document|code|guidance|statement|protocol|plan|scheme|charter|guide|strategy|handbook"
+    r"|appendix|section)(?!\w)",
+    re.IGNORECASE,
+)
+_THE_POLICY = re.compile(r",? (?:of|in|to|within) the (?:policy|procedure|document)(?![\w-])")
+_POSSESSORS = re.compile(  # what may stand between "section 5 of" and the name of a policy
+    r"(?:(?:[\w-]{1,30}(?:'s|s')|the|our|this|both|school|academy|trust|current|separate|existing|published|agreed"
+    r"|latest|full|relevant|own) {1,2}){0,5}[\"']?",
+    re.IGNORECASE,
+)
+_LEADING = word_set(  # what may stand between an outside document and its provision
+    """see at in under by and or with particularly especially including specifically notably namely particular also
+    both the its"""
+)
 
 
 class Whose(StrEnum):
@@ -63,8 +70,6 @@ _OWN, _OUTSIDE, _UNSAID = Verdict(Whose.OWN), Verdict(Whose.OUTSIDE), Verdict(Wh
 _JOINED = re.compile(  # between two citations of one document: "section 4 and section 5 of the Act"
     r",? (?:and|or|&|to) (?:(?:in|to|under|with|at|the) ){0,2}|, {1,2}|, (?:and|or) "
 )
-_CITED = re.compile(r",? (?:of|in|to|under|within) (?:the )?")  # "paragraph 3 of section 6"
-_LESSER = re.compile(r",? {0,2}\(?")  # "section 6, paragraph 3"
 _AFTER_NAME = (
     re.compile(  # "the Disciplinary Policy, section 5", "… Policy (clause 4.2)", "… Policy says in section 5"
         r"""(?:'s|["'])?(?:\ \([^()]{1,40}\))?(?:,|:|\ –|)(?:\ (?:says|states|explains|requires|provides|sets\ out))?
@@ -78,66 +83,6 @@ _UNQUOTED = re.compile(r"[\"'](?!\w)")  # after the number of a quoted "section 
 _EDGE = ' ,(:–"-'
 _BESIDE_IT = re.compile(r" ?\(? ?")  # nothing, or a bracket, between a document and its provision
 _ASIDE = re.compile(r"\((?:(?:please )?see (?:also )?)?(?:the )?$", re.IGNORECASE)
-_POINTED = re.compile(r"(?:\bsee(?: also)?|\brefer to) (?:the )?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A text, the policies it names (whether the handbook has them or not) and the documents outside it names."""
-
-    text: str
-    names: tuple[Mention | Absent, ...]
-    ours: frozenset[str]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each name begins."""
-        return [name.start for name in self.names]
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each name ends."""
-        return [name.end for name in self.names]
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """Where each sentence begins."""
-        return [0, *(match.end() for match in SENTENCE.finditer(self.text))]
-
-    @cached_property
-    def outside(self) -> list[int]:
-        """Where each name of an outside document ends."""
-        return [match.end() for match in OUTSIDE.finditer(self.text)]
-
-    def name_after(self, at: int) -> Mention | Absent | None:
-        """Return the first name that begins at `at` or later."""
-        index = bisect_left(self.starts, at)
-        return self.names[index] if index < len(self.names) else None
-
-    def name_before(self, at: int) -> Mention | Absent | None:
-        """Return the last name that ends at `at` or sooner."""
-        index = bisect_right(self.ends, at)
-        return self.names[index - 1] if index else None
-
-    def is_free(self, start: int, end: int) -> bool:
-        """Tell whether no name lies across `start` to `end`."""
-        return bisect_left(self.starts, end) == bisect_right(self.ends, start)
-
-    def is_shadowed(self, at: int) -> bool:
-        """Tell whether an outside document is named between the beginning of the sentence and `at`."""
-        begins = self.sentences[bisect_right(self.sentences, at) - 1]
-        named = bisect_right(self.outside, at)
-        return named > 0 and self.outside[named - 1] > begins
-
-    def is_pointed(self, citation: Citation) -> bool:
-        """Tell whether "see" or "refer to" stands right before the citation."""
-        before = self.text[max(0, citation.start - 20) : citation.start]
-        return bool(_POINTED.search(before)) or citation.lead.startswith(("see", "refer", "cf"))
-
-
-def make_scene(spoken: str, names: Sequence[Mention | Absent], *, ours: frozenset[str]) -> Scene:
-    """Put a text (already plain) and the names in it together; `ours` are possessors that stand for the school."""
-    return Scene(spoken, tuple(sorted(names, key=lambda name: name.start)), ours)
 
 
 def judge(scene: Scene, citations: Sequence[Citation], *, named: frozenset[str]) -> list[Verdict]:
@@ -174,7 +119,7 @@ def _tail(scene: Scene, citation: Citation) -> Verdict:
     text, at = scene.text, citation.end
     if _UNQUOTED.match(text, at):
         at += 1
-    if THIS.match(text, at):
+    if _THIS.match(text, at):
         return _OWN
     if told := TOLD.match(text, at):
         further = _named_after(scene, told.end())
@@ -191,10 +136,10 @@ def _named_after(scene: Scene, at: int) -> Verdict:
         name = scene.name_after(bracket.end())
         return _of_name(name) if name and name.start == bracket.end() else _UNSAID
     of = OF.match(scene.text, at)
-    if not of or THE_POLICY.match(scene.text, at):
+    if not of or _THE_POLICY.match(scene.text, at):
         return _UNSAID
     name = scene.name_after(of.end())
-    if name and POSSESSORS.fullmatch(scene.text, of.end(), name.start):
+    if name and _POSSESSORS.fullmatch(scene.text, of.end(), name.start):
         return _of_name(name)
     if of[1] == "of":
         return _OUTSIDE
@@ -223,7 +168,7 @@ def _head(scene: Scene, citation: Citation) -> Verdict:
 def _without_lead(before: str) -> tuple[str, str]:
     """Take "(see ", ", in particular " and the like off the end; return what is left and what was taken."""
     stem = before.rstrip(_EDGE)
-    while (last := stem[stem.rfind(" ") + 1 :]) and last.lstrip(_EDGE).lower() in LEADING:
+    while (last := stem[stem.rfind(" ") + 1 :]) and last.lstrip(_EDGE).lower() in _LEADING:
         stem = stem[: -len(last)].rstrip(_EDGE)
     return stem, before[len(stem) :]
 
@@ -250,8 +195,8 @@ def _hand_back(text: str, citations: Sequence[Citation], verdicts: list[Verdict]
     for index in range(len(citations) - 2, -1, -1):
         between = text[citations[index].end : citations[index + 1].start]
         after = verdicts[index + 1]
-        cited = citations[index + 1].unit and _CITED.fullmatch(between)
-        joined = _JOINED.fullmatch(between) or _LESSER.fullmatch(between)
+        cited = citations[index + 1].unit and CITED.fullmatch(between)
+        joined = _JOINED.fullmatch(between) or LESSER.fullmatch(between)
         open_to = (Whose.OUTSIDE, Whose.UNSAID) if cited else (Whose.UNSAID,) if joined else ()
         if verdicts[index].whose in open_to and (cited or after.whose is not Whose.UNSAID):
             verdicts[index] = after
@@ -265,25 +210,9 @@ def _hand_on(scene: Scene, citations: Sequence[Citation], verdicts: list[Verdict
         if index and verdicts[index].whose is Whose.UNSAID:
             between = scene.text[citations[index - 1].end : citation.start]
             before = verdicts[index - 1]
-            if before.whose is not Whose.UNSAID and (
-                _JOINED.fullmatch(between) or _LESSER.fullmatch(between)
-            ):
+            if before.whose is not Whose.UNSAID and (_JOINED.fullmatch(between) or LESSER.fullmatch(between)):
                 verdicts[index] = before
             else:
                 outside = shaded and bare and not scene.is_pointed(citation)
                 verdicts[index] = _OUTSIDE if outside else _UNSAID
         shaded = shaded or (verdicts[index].whose is Whose.OUTSIDE and citation.unit in ("section", "s"))
-
-
-def stands_under(text: str, citations: Sequence[Citation], index: int) -> Citation | None:
-    """Return what citation `index` is a part of: "paragraph 3 of section 6", "section 6, paragraph 3"."""
-    citation = citations[index]
-    if index + 1 < len(citations):
-        after = citations[index + 1]
-        if after.unit and _CITED.fullmatch(text, citation.end, after.start):
-            return after
-    if index and citation.unit:
-        before = citations[index - 1]
-        if before.unit not in (None, citation.unit) and _LESSER.fullmatch(text, before.end, citation.start):
-            return before
-    return None
