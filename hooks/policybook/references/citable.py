@@ -1,15 +1,14 @@
 """Shelf: what can be cited in each policy of a handbook, by what it may be called."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from policybook.clauses import Clause, Outline, Section, is_contents
+from policybook.clauses import Clause, Outline, Section, is_contents, roman_value
 from policybook.policy import Policy
-from policybook.references.units import SELDOM
+from policybook.references.usage import Key, Usage, citable_headings, headed_sections, titled_units, unit_name
 from policybook.references.words import plain, read_words
 
-Key = tuple[str, ...]
 MAX_RANGE = 40  # clauses or sections; who cites more at once cites none of them
 LONGEST_TITLE = 200  # characters of a line of contents, dots and all
 
@@ -37,8 +36,8 @@ class Targets:
     """The ids of all of them, in the page."""
     titles: Mapping[Key, Section]
     """Sections by the words of their titles."""
-    named: frozenset[str]
-    """The words its headings are labelled with: `appendix`, `part`."""
+    usage: Usage
+    """How it speaks of itself."""
     highest: int
     """The highest number of a section; 0 when none is numbered."""
     rows: Mapping[str, tuple[list[str], int]]
@@ -103,6 +102,30 @@ def _by_tail(places: Iterable[tuple[Key, Clause | Section]]) -> dict[Key, tuple[
     return tails
 
 
+def _usage(policy: Policy, sections: Mapping[Key, Section]) -> Usage:
+    """Learn how a policy speaks of itself."""
+    headed = {unit_name(key[0]) for key in sections if len(key) > 1 and not _is_number(key[0])}
+    return Usage(
+        headed=frozenset("annex" if word == "annexe" else word for word in headed),
+        titled=titled_units([policy.title, *_whole(policy.outline)], policy.body),
+        title=frozenset(policy.title.lower().split()),
+        headings=citable_headings(section.title for section in policy.outline.sections),
+    )
+
+
+def _whole(outline: Outline) -> Iterator[str]:
+    """Give the headings that are only the name of what stands below them: `Rules`, `The Standing Orders`."""
+    return (
+        section.title
+        for section in outline.sections
+        if len(section.title.lower().removeprefix("the ").split()) < 3
+    )
+
+
+def _is_number(part: str) -> bool:
+    return part.isdigit() or len(part) == 1 or roman_value(part) is not None
+
+
 def index_targets(policy: Policy) -> Targets:
     """Index what can be cited in a policy."""
     outline: Outline = policy.outline
@@ -113,6 +136,8 @@ def index_targets(policy: Policy) -> Targets:
     for key, section in [*sections.items()]:
         if len(key) == 2 and key[1] == "0":
             sections.setdefault(key[:1], section)  # headed 2.0, and cited as section 2
+    for key, section in headed_sections(outline.sections).items():
+        sections.setdefault(key, section)
     numbers = [int(key[0]) for key in sections if len(key) == 1 and key[0].isdigit()]
     return Targets(
         slug=policy.slug,
@@ -125,9 +150,7 @@ def index_targets(policy: Policy) -> Targets:
             [*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]
         ),
         titles=titles,
-        named=frozenset(
-            key[0] for key in sections if len(key) > 1 and key[0] in SELDOM | {"appendix", "annexe"}
-        ),
+        usage=_usage(policy, sections),
         highest=max(numbers, default=0),
         rows=_rows(outline),
     )

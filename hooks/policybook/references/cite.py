@@ -12,7 +12,7 @@ from policybook.finding import Finding
 from policybook.policy import Policy, slug_of
 from policybook.references.citable import Shelf, index_shelf
 from policybook.references.finding_them import Found, Kind, read_references
-from policybook.references.findings import absent_finding, reference_finding, unmarked_finding
+from policybook.references.findings import absent_finding, once, reference_finding, unmarked_finding
 from policybook.references.policy_names import Absent
 from policybook.references.targets import Home, Outcome, Resolved, resolve
 from policybook.references.titles import TitleIndex, index_titles
@@ -97,6 +97,8 @@ def cite(policy: Policy, citable: Citable) -> Cited:
     listed = _listed(policy.text.tokens)
     for run in running_texts(policy.text.tokens, closed=CLOSED):
         citing.read(run, listed=run.place.at in listed)
+    citing.found.findings += [once(faults) for faults in citing.faults.values()]
+    citing.found.findings.sort(key=lambda finding: (finding.line, finding.column))
     return citing.found
 
 
@@ -106,11 +108,12 @@ class _Citing:
         self.citable = citable
         self.targets = citable.shelf.targets[policy.slug]
         self.found = Cited()
+        self.faults: dict[tuple[str, str], list[Finding]] = {}
 
     def read(self, run: RunningText, *, listed: bool) -> None:
         """Read one running text; one that is `listed` is part of a list of policies."""
         found, absent = read_references(
-            run.text, titles=self.citable.titles, named=self.targets.named, listed=listed
+            run.text, titles=self.citable.titles, usage=self.targets.usage, listed=listed
         )
         quoted = any(token.type == "blockquote_open" for token in run.place.around)
         places: list[Found | Absent] = [*found, *absent]
@@ -133,7 +136,8 @@ class _Citing:
         if self.is_doubtful(found, resolved):
             shelf = self.citable.shelf
             finding = reference_finding(found, resolved, self.policy, shelf=shelf, line=line, column=column)
-            self.found.findings += [finding] if finding else []
+            if finding:
+                self.faults.setdefault((finding.code, finding.message.casefold()), []).append(finding)
         if resolved.outcome is not Outcome.FOUND or resolved.slug is None:
             return
         target = resolved.target.id if resolved.target else ""

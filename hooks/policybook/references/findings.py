@@ -3,6 +3,9 @@
 A number that may be an Act's is no fault of the clerk's: only what can hardly be anything but the school's own warns.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from policybook.finding import Finding, Severity
 from policybook.policy import Policy
 from policybook.references.citable import Shelf, Targets
@@ -30,6 +33,17 @@ def reference_finding(
         message=message,
         help=remedy,
     )
+
+
+def once(faults: Sequence[Finding]) -> Finding:
+    """Return one finding for one cause: the first, which says on what other lines the same is written."""
+    first, *others = faults
+    lines = sorted({each.line for each in others} - {first.line})
+    if not lines:
+        return first
+    where = " and ".join(filter(None, [", ".join(map(str, lines[:-1])), str(lines[-1])]))
+    said = f"The same is written on line{'s' if len(lines) > 1 else ''} {where}."
+    return replace(first, message=f"{first.message} {said}")
 
 
 def absent_finding(title: str, policy: Policy, *, line: int, column: int) -> Finding:

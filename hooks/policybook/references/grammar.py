@@ -27,6 +27,8 @@ from policybook.references.units import (
     TOLD,
     UNIT,
     UNITS,
+    learnt_unit,
+    read_unit,
 )
 from policybook.references.words import Words
 
@@ -64,7 +66,7 @@ _APPENDIX = re.compile(
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(
-    r" ?, ?(?:(?:and|or|&) )?| (?:and/or|and|or|&) |/(?=\d)| (?P<word>to|through) | ?(?P<dash>[-–]) ?"
+    r"\.?(?: ?, ?(?:(?:and|or|&) )?| (?:and/or|and|or|&) |/(?=\d)| (?P<word>to|through) )| ?(?P<dash>[-–]) ?"
 )
 _LOOSE = frozenset(("under", "of", "to"))  # "under 5", "of 3" count something
 _SIGN = re.compile("§§?")
@@ -113,27 +115,6 @@ class Citation:
     def is_dotted(self) -> bool:
         """Whether the first number has more than one part: no Act numbers its sections so."""
         return len(self.numbers[0].parts) > 1
-
-
-_SINGULAR = {"para": "paragraph", "cl": "clause", "sec": "section", "sect": "section", "appendices": "appendix",
-             "annexe": "annex", "annexes": "annex", "annexs": "annex"}  # fmt: skip
-
-
-def _unit(match: re.Match[str]) -> tuple[str, bool]:
-    """Return the plain name of the unit word and whether it began with `sub-`."""
-    word = (
-        match["strong"]
-        or match["short"]
-        or match["appendix"]
-        or match["weak"]
-        or ("s" if match["s"] else "section")
-    )
-    word = word.lower().replace("(s)", "").rstrip(". ")
-    sub = word.startswith("sub")
-    word = word[3:].lstrip("- ") if sub else word
-    word = _SINGULAR.get(word, word)
-    word = word if word in ("s", "annex") else word.removesuffix("s")
-    return _SINGULAR.get(word, word), sub
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -208,7 +189,7 @@ def _numbers(text: str, at: int, pattern: re.Pattern[str]) -> tuple[Number, ...]
 
 
 def _with_unit(text: str, match: re.Match[str]) -> Citation | None:
-    unit, sub = _unit(match)
+    unit, sub = read_unit(match)
     if unit in ("clause", "paragraph"):
         pattern = _SLASHED
     else:
@@ -239,26 +220,33 @@ def _bare(text: str, match: re.Match[str]) -> Citation | None:
     return citation if clear else None
 
 
-def find_citations(words: Words) -> Iterator[Citation]:
-    """Give every citation in a text, from left to right, none overlapping."""
+def find_citations(words: Words, learnt: frozenset[str] = frozenset()) -> Iterator[Citation]:
+    """Give every citation in a text, from left to right, none overlapping; `learnt` are units beside the usual ones."""
     at = 0
-    for match in _starts(words):
+    for match in _starts(words, learnt):
         if match.start() < at:
             continue
-        citation = _with_unit(words.text, match) if match.re is UNIT else _bare(words.text, match)
+        citation = (
+            _bare(words.text, match) if "lead" in match.re.groupindex else _with_unit(words.text, match)
+        )
         if citation:
             at = citation.end
             yield citation
 
 
-def _starts(words: Words) -> list[re.Match[str]]:
+def _starts(words: Words, learnt: frozenset[str]) -> list[re.Match[str]]:
     """List the places where citations may begin; only a word that can begin one is looked at."""
     text = words.text
     told = not TELLING.isdisjoint(words.keys)
+    own = learnt_unit(learnt)
+    first = {word.split(" ")[0] for word in learnt}
+    first |= {word + "s" for word in first}
     matches = [UNIT.match(text, sign.start()) for sign in _SIGN.finditer(text)] if "§" in text else []
     for start, key in zip(words.starts, words.keys, strict=True):
         if pattern := _BEGINNINGS.get(key):
             matches.append(pattern.match(text, start))
+        elif key in first:
+            matches.append(own.match(text, start))
         elif key[0] == "s" and _GLUED.match(key):
             matches.append(UNIT.match(text, start))
         elif told and key in ASIDE:

@@ -23,31 +23,34 @@ GOES_ON = re.compile(  # after "section 4" the sentence goes on; "section 106 mo
         |concern|lead|go|cannot|clauses?|paragraphs?|paras?|sub-\w{1,12})(?![\w-]))""",
     re.VERBOSE,
 )
-_LAW = r"""(?:Acts?|ACT|Regulations?|Order|Directive|Convention|Bill|Measure|Rules|Schedule|Code|GDPR|DPA|Standards
-    |Framework|Guidance|Handbook|KCSI?E|KCSiE|STPCD|EYFS|RIDDOR|COSHH|FOIA|PACE|Education|Book|Children)"""
+_ENACTED = r"Acts?|Regulations?|Order|Directive|Convention"
+_SHORT = r"GDPR|DPA|ECHR|KCSI?E|KCSiE|STPCD|EYFS|RIDDOR|COSHH|FOIA|PACE"
+_TITLED = r"Standards|Framework|Guidance|Handbook|Code|Book"  # the last word of what a document is called
+_GUIDANCE = r"[Cc]odes?\ of\ [Pp]ractice|Keeping\ [Cc]hildren|Working\ [Tt]ogether|Foundation\ Stage"
+_ENDED = rf"{_ENACTED}|{_SHORT}|{_TITLED}|Education|Children|[Tt]ogether|Association|Foundation\ Stage"
+_DATED = r"(?:\ (?:\((?:[Ee]ngland|[Ww]ales)\)\ )?\(?(?:[A-Z][a-z]{2,8}\ )?\d{4}(?:[/–-]\d{2,4})?\)?)?"
 NAMED_LAW = (
     re.compile(  # "section 89 Education and Inspections Act 2006", "section 26 (Counter-Terrorism … Act)"
-        rf"""[ ,(:]{{1,3}}(?:the\ )?
-        (?:[A-Z(][\w'()-]{{0,30}},?\ (?:(?:and|of|the|for|to|in|on|&)\ ){{0,3}}){{0,9}}{_LAW}(?!\w)""",
+        rf"""[ ,(:]{{1,3}}(?:the\ )?(?:
+        (?:[A-Z(][\w'()-]{{0,30}},?\ (?:(?:and|of|the|for|to|in|on|&)\ ){{0,3}}){{0,9}}
+        (?:{_ENACTED}|ACT|Bill|Measure|Rules|Schedule|{_SHORT}|{_TITLED}|Education|Children)(?!\w)
+        |[A-Z]{{2,6}}(?:[\ /][A-Z]{{1,6}}){{0,2}}\ \d)""",  # "Section 2, NIST SP 800-89"
         re.VERBOSE,
     )
 )
 IN_LAW = re.compile(  # "section 5 in the Equality Act", "Appendix 2 to the contract": a few words further
-    r"""(?:[\w'()&-]{1,30}\ ){0,7}
-        (?:Acts?|Regulations?|Order|Directive|Convention|GDPR|KCSI?E|KCSiE|STPCD|EYFS|contract|agreement|lease|licence
-        |[Cc]ode\ of\ [Pp]ractice|Standards|Keeping\ [Cc]hildren|Working\ Together|[Gg]uidance|form|letter|[Hh]andbook
-        |Framework|Book|legislation)(?!\w)""",
+    rf"""(?:[\w'()&-]{{1,30}}\ ){{0,7}}
+        (?:{_ENACTED}|{_SHORT}|{_GUIDANCE}|Standards|[Gg]uidance|[Hh]andbook|Framework|Book
+        |contract|agreement|lease|licence|form|letter|legislation)(?!\w)""",
     re.VERBOSE,
 )
 OUTSIDE = re.compile(  # a document that is not one of the school's policies, wherever it stands in a sentence
-    r"""(?<!\w)(?:
+    rf"""(?<!\w)(?:
         (?:[A-Z][\w'-]*|the|this|that|said|an|of|&)\ Acts?(?!\w)
-        |[A-Z][\w'-]*\ (?:Regulations|Order|Directive|Convention|Measure|Bill)(?!\w)|the\ Regulations(?!\w)
-        |(?:UK\ ?)?GDPR|DPA|KCSI?E|KCSiE|STPCD|EYFS|RIDDOR|COSHH|FOIA|SEND\ Code|Burgundy\ Book|Green\ Book
-        |Trust\ Handbook
-        |[Cc]odes?\ of\ [Pp]ractice|Teachers?'?\ Standards|Keeping\ [Cc]hildren\ [Ss]afe|Working\ [Tt]ogether
-        |Foundation\ Stage
-        |[Ss]tatutory\ [Gg]uidance|DfE(?:'s)?\ (?:(?:[\w'-]+\ ){0,3}[Gg]uidance|["']?[A-Z][\w'-]*)|[Ss]chool\ Standards
+        |(?!Standing\ )[A-Z][\w'-]*\ (?:Regulations|Order|Directive|Convention|Measure|Bill)(?!\w)|the\ Regulations(?!\w)
+        |(?:UK\ ?)?(?:{_SHORT})|{_GUIDANCE}|SEND\ Code|Burgundy\ Book|Green\ Book|Trust\ Handbook
+        |Teachers?'?\ Standards|[Ss]tatutory\ [Gg]uidance|[Ss]chool\ Standards
+        |DfE(?:'s)?\ (?:(?:[\w'-]+\ ){{0,3}}[Gg]uidance|["']?[A-Z][\w'-]*)
         |(?:your|their|his|her|the|employment)\ contracts?(?:\ of\ employment)?
         |[Ff]unding\ [Aa]greement|[Aa]rticles\ of\ [Aa]ssociation|[Cc]onditions\ of\ [Ss]ervice|[Tt]enancy|[Ll]ease
     )(?!\w)""",
@@ -58,16 +61,13 @@ PAGE = re.compile(  # a place in an outside document, right before the reference
     r" (?:\d{1,3}[A-Za-z]?|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)$"
 )
 BESIDE = re.compile(  # an outside document right before the reference
-    r"""(?<!\w)(?:
-        (?:Acts?|Regulations?|Order|Directive|Convention|GDPR|DPA|KCSI?E|KCSiE|STPCD|EYFS|Guidance|Standards|Code|Handbook
-           |Framework|Education|Book|Plan|Scheme|Agreement|Contract|Strategy|Specification|Letter|Report|Document|Guide
-           |Toolkit|Circular|Children|[Tt]ogether|Foundation\ Stage|Association|SLA|M[oO]U|EHCP
-           |Terms\ of\ [Rr]eference|EHC\ [Pp]lan|contracts?(?:\ of\ employment)?|agreement
-           |lease|licence|[Cc]ode\ of\ [Pp]ractice|insurance\ policy|job\ description
+    rf"""(?<!\w)(?:
+        (?:{_ENDED}|Plan|Scheme|Agreement|Contract|Strategy|Specification|Letter|Report|Document|Guide
+           |Toolkit|Circular|SLA|M[oO]U|EHCP|Terms\ of\ [Rr]eference|EHC\ [Pp]lan|contracts?(?:\ of\ employment)?
+           |agreement|lease|licence|[Cc]ode\ of\ [Pp]ractice|insurance\ policy|job\ description
            |(?!Our|The|This|School)[A-Z][\w'-]*
             \ (?:guide|guidance|code|toolkit|handbook|framework|standards|regulations))
-           (?:\ (?:\((?:[Ee]ngland|[Ww]ales)\)\ )?\(?(?:[A-Z][a-z]{2,8}\ )?\d{4}(?:[/–-]\d{2,4})?\)?)?["']?
-           (?:\ (?:says|states|requires|provides|explains))?
+           {_DATED}["']?(?:\ (?:says|states|requires|provides|explains))?
     )$""",
     re.VERBOSE,
 )
@@ -79,6 +79,9 @@ NEAR = re.compile(  # the same, but only with nothing or a bracket between: "the
 ACRONYM = re.compile(
     r"(?<!\w)[A-Z]{2,6}$"
 )  # with nothing between it and "paragraph 2.1", another document's name
+STANDARD = re.compile(  # "ETSI TS 119 495", "ISO 9001:2015", "BS EN 1176-1"; "KS2" and "SO 3" are none
+    r"(?<!\w)[A-Z]{2,6}(?:[ /][A-Z]{1,6}){0,2}[ -]\d{2,5}(?:[ :-]\d{1,5}){0,2},?$"
+)
 FILLED = re.compile(  # parts of a form
     r"(?<!\w)(?:complet(?:e|es|ed|ing)|fill(?:s|ed|ing)?(?: in| out)?|tick(?:s|ed)?|sign(?:s|ed)?)$",
     re.IGNORECASE,

@@ -37,6 +37,7 @@ _ELSEWHERE = re.compile(  # "the Behaviour Policy of the council"
     r" of (?:the |an? |another |their |your |its )?(?:local |county )?"
     r"(?:another|authority|council|county|diocese|government|provider|contractor|agency|hirer|club|union|DfE)\b"
 )
+_WITHIN_NAME = frozenset(("at", "of", "in", "for", "to"))  # "Dignity at work", but not "LADO and our"
 _WRAPPING = " .,;:()\"'"
 
 
@@ -167,7 +168,7 @@ class _Reader:
                 break  # "Disciplinary or Capability Procedure" are two
             if self.words.text[self.words.starts[index]].isupper() and keys[index] not in STARTERS:
                 first = index
-            elif keys[index] not in CONNECTING and not (index and keys[index - 1] in CONNECTING):
+            elif keys[index] not in CONNECTING and not (index and keys[index - 1] in _WITHIN_NAME):
                 break
         return first
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from policybook.references.grammar import Citation
 from policybook.references.law import OUTSIDE
 from policybook.references.policy_names import Absent, Mention
+from policybook.references.usage import Usage
 
 _SENTENCE = re.compile(  # where a sentence ends; "e.g.", "para." and the like end none
     r"""(?:;\ {1,3}|(?<!\be\.g)(?<!\bi\.e)(?<!\bparas)(?<!\bpara)(?<!\bno)(?<!\bss)(?<!\bs)(?<!\bcl)
@@ -26,6 +27,7 @@ class Scene:
     text: str
     names: tuple[Mention | Absent, ...]
     ours: frozenset[str]
+    usage: Usage
 
     @cached_property
     def starts(self) -> list[int]:
@@ -45,7 +47,11 @@ class Scene:
     @cached_property
     def outside(self) -> list[int]:
         """Where each name of an outside document ends."""
-        return [match.end() for match in OUTSIDE.finditer(self.text)]
+        title = self.usage.title | {"the"}
+        found = [
+            match for match in OUTSIDE.finditer(self.text) if not title.issuperset(match[0].lower().split())
+        ]
+        return [match.end() for match in found]
 
     def name_after(self, at: int) -> Mention | Absent | None:
         """Return the first name that begins at `at` or later."""
@@ -73,6 +79,8 @@ class Scene:
         return bool(_POINTED.search(before)) or citation.lead.startswith(("see", "refer", "cf"))
 
 
-def make_scene(spoken: str, names: Sequence[Mention | Absent], *, ours: frozenset[str]) -> Scene:
+def make_scene(
+    spoken: str, names: Sequence[Mention | Absent], *, ours: frozenset[str], usage: Usage
+) -> Scene:
     """Put a text (already plain) and the names in it together; `ours` are possessors that stand for the school."""
-    return Scene(spoken, tuple(sorted(names, key=lambda name: name.start)), ours)
+    return Scene(spoken, tuple(sorted(names, key=lambda name: name.start)), ours, usage)

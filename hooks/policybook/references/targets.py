@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from policybook.clauses import Clause, Section
-from policybook.references.citable import Key, Shelf, Targets, key_of
+from policybook.references.citable import Shelf, Targets, key_of
 from policybook.references.finding_them import Found, Kind
 from policybook.references.titles import MAX_WORDS
+from policybook.references.usage import SELDOM, Key
 from policybook.references.words import plain, read_words
 
 _OPENING = re.compile(
@@ -18,6 +19,15 @@ _CLOSING = re.compile(r"[\"']?\)?")
 _BOUNDARY = re.compile(  # where a title has ended
     r" {0,2}(?:$|[.,;:)!?\]\ufffc–]|(?:and|or|of|above|below|which|where|if|for|before|says|sets|applies|is)\b)"
 )
+
+
+_IN_BRACKETS = re.compile(r" ?\([\"']?([^()]{1,120}?)[\"']?\)")  # no title that is cited so is longer
+_HEADLINE = re.compile(  # in bold, in capitals, or a short line without a stop above other lines
+    r"\*\*[^*\n]{1,120}\*\*:?(?:\n|$)|[A-Z][A-Z &,'/()-]{2,80}(?:\n|$)|[A-Z][^\n.;?!]{2,60}\n\n"
+)
+WHOLE = (
+    frozenset(("clause", "section")) | SELDOM
+)  # units of which a document is made: their labels seldom stand in a list
 
 
 class Outcome(StrEnum):
@@ -95,39 +105,98 @@ def _target(place: Clause | Section) -> Target:
 
 
 def _place(found: Found, targets: Targets, home: Home | None) -> Clause | Section | None:
-    """Find what a number leads to: nearby first, then by its full address, then wherever it is clear."""
+    """Find what a number or a name leads to."""
+    if found.heading:
+        return targets.titles.get(found.heading)
     if found.kind is Kind.APPENDIX:
-        words = ("annex", "annexe") if found.unit == "annex" else (found.unit or "appendix",)
-        keys = [(word, *found.target) for word in words]
-        return next((targets.sections[key] for key in keys if key in targets.sections), None)
+        return _headed(found, targets) or _numbered(found, targets, home)
     if found.within:
         inside = _inside(found.within, found.target, targets)
-        if inside:
-            return inside
         around = targets.sections.get(found.within)
-        if around and (
-            found.within[0].isalpha() or len(found.target) == 1
-        ):  # "section 4, paragraph 3.1" is a list
-            place = targets.clauses.get(found.target)  # numbers may run on through the sections
-            return place if place and _stands_in(place, around) else None
-    sections = targets.sections.get(found.target)
-    if found.kind is Kind.SECTION and sections:
-        return sections
-    nearby = next(_nearby(found.target, targets, home), None) if home else None
-    clause = nearby or targets.clauses.get(found.target)
-    if found.kind is Kind.SECTION and clause and len(found.target) == 1 and not found.sure:
-        return None  # "Section 26" where sections have no numbers: more likely an Act's than clause 26
-    return clause or sections or _clear(found.target, targets)
+        if inside or (around and (found.within[0].isalpha() or len(found.target) == 1)):
+            return inside  # but "section 4, paragraph 3.1" is a list
+    return _numbered(found, targets, home)
+
+
+def _headed(found: Found, targets: Targets) -> Clause | Section | None:
+    """Find what is headed with a word and a number: `Stage 2`, and `Article 5(2)` inside it."""
+    for word in ("annex", "annexe") if found.unit == "annex" else (found.unit or "appendix",):
+        if place := targets.sections.get((word, *found.target)):
+            return place
+        for length in range(len(found.target) - 1, 0, -1):
+            if (within := (word, *found.target[:length])) in targets.sections:
+                return _inside(within, found.target[length:], targets)
+    return None
+
+
+def _numbered(found: Found, targets: Targets, home: Home | None) -> Clause | Section | None:
+    """Choose among what has a number: what is headed as the text says first, then what is likeliest."""
+    if found.kind is Kind.APPENDIX and found.unit not in targets.usage.titled:
+        return None
+    places = list(_candidates(found, targets, home))
+    titled = _titled(found, targets)
+    return min(places, key=lambda place: (place != titled, *_unlikely(place, found, home)), default=None)
+
+
+def _candidates(found: Found, targets: Targets, home: Home | None) -> Iterator[Clause | Section]:
+    """Give what a number can mean: nearby first, then by its full address, then wherever it is clear."""
+    section = targets.sections.get(found.target)
+    if found.kind is Kind.SECTION and section:
+        yield section
+        return
+    nearby = list(_nearby(found.target, targets, home)) if home else []
+    clause = targets.clauses.get(found.target)
+    if found.kind is Kind.SECTION and len(found.target) == 1 and not found.sure:
+        if clause and _heads(clause, targets):
+            yield clause
+        return
+    yield from nearby
+    if clause:
+        yield clause
+    if section:
+        yield section
+    if not nearby and not clause and not section and (clear := _clear(found.target, targets)):
+        yield clear
+
+
+def _heads(clause: Clause, targets: Targets) -> bool:
+    """Tell whether a clause is headed or divided as a section is: 4. **Fire**, or 4. with 4.1 below it.
+
+    Elsewhere "Section 26" is more likely an Act's than clause 26.
+    """
+    first = targets.clauses.get((*key_of(clause.address), "1"))
+    return _HEADLINE.match(clause.text) is not None or (first is not None and "." in first.label.strip("."))
+
+
+def _unlikely(place: Clause | Section, found: Found, home: Home | None) -> tuple[bool, bool, bool]:
+    """Tell what speaks against a place: it is where the text stands, is a list's item, or has brackets the text has not."""
+    clause = isinstance(place, Clause)
+    deep = isinstance(place, Clause) and place.level > 1 and found.unit in WHOLE and not found.bracketed
+    here = home is not None and place == home.clause
+    return (
+        here,
+        deep,
+        clause
+        and (found.unit in WHOLE or found.bracketed)
+        and ("(" in (place.label or "")) is not found.bracketed,
+    )
+
+
+def _titled(found: Found, targets: Targets) -> Section | None:
+    """Return the section whose title stands in brackets after a number: "clause 3 (Objects)"."""
+    title = _IN_BRACKETS.match(plain(found.after))
+    return targets.titles.get(tuple(read_words(title[1]).keys)) if title else None
 
 
 def _inside(within: Key, target: Key, targets: Targets) -> Clause | Section | None:
     """Find `paragraph 3 of section 6`, and `section 6, clause 6.2`, which says its section twice."""
     around = targets.sections.get(within)
-    below = key_of(around.address or "") if around else within  # section 2 may be headed 2.0
+    below = key_of(around.address or around.id) if around else within  # section 2 may be headed 2.0
     for key in ((*within, *target), (*below, *target), target if target[: len(within)] == within else ()):
         if key and (place := targets.clauses.get(key) or targets.sections.get(key)):
             return place
-    return None
+    running = targets.clauses.get(target) if around else None  # numbers may run on through the sections
+    return running if around and running and _stands_in(running, around) else None
 
 
 def _stands_in(place: Clause, section: Section) -> bool:

@@ -20,21 +20,26 @@ from policybook.references.law import (
     NAMED_LAW,
     NEAR,
     PAGE,
+    STANDARD,
 )
-from policybook.references.name_words import KINDS
+from policybook.references.name_words import KINDS, OURS, STARTERS
 from policybook.references.policy_names import Absent, Mention
 from policybook.references.scene import Scene
-from policybook.references.units import CITED, COUNTED, LESSER, OF, SELDOM, TOLD
+from policybook.references.units import CITED, COUNTED, LESSER, OF, TOLD
+from policybook.references.usage import HEADING, SELDOM, Usage
 from policybook.references.words import word_set
 
 LONGEST = 5  # words: "contract of employment 2020 says"
 REACH = 80  # characters looked at right before a citation; a bound that keeps the search linear
 _THIS = re.compile(
-    r",? (?:of|in|to|under|within|from) (?:this|the present)(?: [\w'-]{1,30}){0,4}? "
+    r",? (?:of|in|to|under|within|from) (?:these|this|the present)(?: (?!Acts?\b)[\w-]{1,30}){0,4}? "
     r"(?:policy|procedures?|document|code|guidance|statement|protocol|plan|scheme|charter|guide|strategy|handbook"
-    r"|appendix|section)(?!\w)",
+    r"|appendix|annexe?|schedule|part|section|(?:sub-?)?(?:clause|paragraph)|article|rules?|regulations?|orders?"
+    r"|bye?-?laws?|constitution|agreement|articles|requirements|principles|standards|terms|conditions|instrument|deed"
+    r"|memorandum|arrangements|guidelines|stage|step)(?![\w-])",
     re.IGNORECASE,
 )
+_THE_TITLE = re.compile(r",? (?:of|in|to|within|under) the ((?:[\w'-]+ ){0,5}?)([\w-]+)(?=[ .,;:)]|$)")
 _THE_POLICY = re.compile(r",? (?:of|in|to|within) the (?:policy|procedure|document)(?![\w-])")
 _POSSESSORS = re.compile(  # what may stand between "section 5 of" and the name of a policy
     r"(?:(?:[\w-]{1,30}(?:'s|s')|the|our|this|both|school|academy|trust|current|separate|existing|published|agreed"
@@ -80,23 +85,21 @@ _AFTER_NAME = (
 _BRACKET = re.compile(r" ?\((?:the |see the |of the |our )?")  # "section 4 (Behaviour Policy)"
 _OWNER = re.compile(r"([\w-]{1,30})(?:'s|(?<=s)') $")  # "the form's section 3"
 _UNQUOTED = re.compile(r"[\"'](?!\w)")  # after the number of a quoted "section 3"
+_ANOTHER = re.compile(r"(?<![\w.])([A-Z][\w'-]*|key) $")  # "Key Stage 2", "Procurement Rule 3"
 _EDGE = ' ,(:–"-'
 _BESIDE_IT = re.compile(r" ?\(? ?")  # nothing, or a bracket, between a document and its provision
 _ASIDE = re.compile(r"\((?:(?:please )?see (?:also )?)?(?:the )?$", re.IGNORECASE)
 
 
-def judge(scene: Scene, citations: Sequence[Citation], *, named: frozenset[str]) -> list[Verdict]:
-    """Judge every citation: first by its own surroundings, then by the citations it is joined to.
-
-    `named` are the words of `SELDOM` that the policy's own headings use.
-    """
+def judge(scene: Scene, citations: Sequence[Citation]) -> list[Verdict]:
+    """Judge every citation: first by its own surroundings, then by the citations it is joined to."""
     verdicts = []
     for citation in citations:
-        verdict = _OUTSIDE if _is_counted(scene.text, citation) else _tail(scene, citation)
+        verdict = _OUTSIDE if _is_counted(scene, citation) else _tail(scene, citation)
         verdict = _head(scene, citation) if verdict.whose is Whose.UNSAID else verdict
-        foreign = verdict.whose is Whose.UNSAID and citation.unit in SELDOM - named
+        foreign = verdict.whose is Whose.UNSAID and citation.unit in SELDOM - scene.usage.own
         verdicts.append(_OUTSIDE if foreign else verdict)
-    _hand_back(scene.text, citations, verdicts)
+    _hand_back(scene.text, citations, verdicts, usage=scene.usage)
     _hand_on(scene, citations, verdicts)
     for index, citation in enumerate(citations):
         if verdicts[index].whose is Whose.UNSAID and _is_shadowed(scene, citation):
@@ -104,9 +107,12 @@ def judge(scene: Scene, citations: Sequence[Citation], *, named: frozenset[str])
     return verdicts
 
 
-def _is_counted(text: str, citation: Citation) -> bool:
-    """Tell whether "point 3" is a bullet or a step of a pay scale, and no provision."""
-    before = text[max(0, citation.start - 10) : citation.start]
+def _is_counted(scene: Scene, citation: Citation) -> bool:
+    """Tell whether "point 3" is a bullet, or "Rule 3" one of the Procurement Rules, and no provision of ours."""
+    before = scene.text[max(0, citation.start - 30) : citation.start]
+    if citation.unit in SELDOM | scene.usage.own and citation.unit not in HEADING:
+        word = _ANOTHER.search(before)
+        return word is not None and word[1].lower() not in STARTERS | OURS | scene.usage.title
     return citation.unit in ("point", "item") and bool(COUNTED.search(before))
 
 
@@ -119,7 +125,7 @@ def _tail(scene: Scene, citation: Citation) -> Verdict:
     text, at = scene.text, citation.end
     if _UNQUOTED.match(text, at):
         at += 1
-    if _THIS.match(text, at):
+    if _THIS.match(text, at) or _names_itself(scene, at):
         return _OWN
     if told := TOLD.match(text, at):
         further = _named_after(scene, told.end())
@@ -128,6 +134,12 @@ def _tail(scene: Scene, citation: Citation) -> Verdict:
     if bare and (ADJECTIVE.match(text, at) or not GOES_ON.match(text, at)):
         return _OUTSIDE
     return _OUTSIDE if NAMED_LAW.match(text, at) else _named_after(scene, at)
+
+
+def _names_itself(scene: Scene, at: int) -> bool:
+    """Tell whether "of the Constitution" follows, where the document has that title."""
+    named = _THE_TITLE.match(scene.text, at)
+    return named is not None and scene.usage.title.issuperset(f"{named[1]}{named[2]}".lower().split())
 
 
 def _named_after(scene: Scene, at: int) -> Verdict:
@@ -159,6 +171,8 @@ def _head(scene: Scene, citation: Citation) -> Verdict:
     page = {"and", "or", "see"}.isdisjoint(word.strip("(,").lower() for word in gap.split())
     patterns = [BESIDE, *([PAGE] if page else []), FILLED, *([NEAR] if near else [])]
     patterns = patterns[:1] if citation.unit == "appendix" else patterns
+    if citation.unit and gap in (" ", ", ", " (") and STANDARD.search(stem):
+        return _OUTSIDE
     if gap == " " and citation.unit and scene.text[citation.start + 1].islower() and ACRONYM.search(stem):
         return _OUTSIDE
     outside = any(pattern.match(stem, at) for at in _last(stem) for pattern in patterns)
@@ -190,13 +204,15 @@ def _is_shadowed(scene: Scene, citation: Citation) -> bool:
     return not _ASIDE.search(scene.text[max(0, citation.start - REACH) : citation.start])
 
 
-def _hand_back(text: str, citations: Sequence[Citation], verdicts: list[Verdict]) -> None:
+def _hand_back(text: str, citations: Sequence[Citation], verdicts: list[Verdict], *, usage: Usage) -> None:
     """Let "section 4 and section 5 of the Act" and "paragraph 3 of section 6 of …" be of one document."""
     for index in range(len(citations) - 2, -1, -1):
         between = text[citations[index].end : citations[index + 1].start]
         after = verdicts[index + 1]
         cited = citations[index + 1].unit and CITED.fullmatch(between)
         joined = _JOINED.fullmatch(between) or LESSER.fullmatch(between)
+        if citations[index].unit in usage.own and citations[index].unit != citations[index + 1].unit:
+            joined = None  # "Rules 1 to 3 or paragraph 4 of the Schedule"
         open_to = (Whose.OUTSIDE, Whose.UNSAID) if cited else (Whose.UNSAID,) if joined else ()
         if verdicts[index].whose in open_to and (cited or after.whose is not Whose.UNSAID):
             verdicts[index] = after
