@@ -55,7 +55,9 @@ def read_documents(*names: str) -> Reading:
     for title, drawn in (document for name in names for document in documents(name)):
         slug = re.sub(r"\W+", "-", title.lower())
         text = LINK.sub(r"\1", drawn)
-        book, pages = read(read_policy(f"---\ntitle: {title}\n---\n{text}", path=f"policies/{slug}.md").policy)
+        book, pages = read(
+            read_policy(f"---\ntitle: {title}\n---\n{text}", path=f"policies/{slug}.md").policy
+        )
         wanted, found = links(drawn), links(draw(pages[slug]))
         reading.right += (wanted & found).total()
         reading.missing += [f"{title}: {each}" for each in (wanted - found).elements()]
@@ -67,7 +69,9 @@ def read_documents(*names: str) -> Reading:
 if __name__ == "__main__":
     for name in ("citing_first.md", "citing_second.md"):
         reading = read_documents(name)
-        print(f"\n{name}: {reading.right} right, recall {reading.recall:.1%}, precision {reading.precision:.1%}")
+        print(
+            f"\n{name}: {reading.right} right, recall {reading.recall:.1%}, precision {reading.precision:.1%}"
+        )
         print(*(f"  missing  {each}" for each in reading.missing), sep="\n")
         print(*(f"  wrong    {each}" for each in reading.wrong), sep="\n")
         print(*(f"  finding  {each}" for each in reading.findings), sep="\n")

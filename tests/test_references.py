@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policybook.references import Found, Kind, TitleIndex, Usage, find_references, index_titles, read_references
+from policybook.references import (
+    Found,
+    Kind,
+    TitleIndex,
+    Usage,
+    find_references,
+    index_titles,
+    read_references,
+)
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "references.toml").read_text("utf-8"))
 LINK = re.compile(r"\[([^\]]+)\]\(([^()]+)\)")

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from policybook.clauses import Clause, Outline, Section, is_contents, roman_value
 from policybook.policy import Policy
-from policybook.references.usage import Key, Usage, citable_headings, headed_sections, titled_units, unit_name
+from policybook.references.usage import Key, Usage, citable_headings, headed_by_word, titled_units, unit_name
 from policybook.references.words import plain, read_words
 
 MAX_RANGE = 40  # clauses or sections; who cites more at once cites none of them
 LONGEST_TITLE = 200  # characters of a line of contents, dots and all
 
 _PART = re.compile(r"(?:\d+|[^\W\d_]+)(?:~\d+)?")  # 1~2, the second clause 1, is no 1.2
+_LEADING = re.compile(
+    r"\*{0,2}([A-Z][a-z]{2,15} [\w.]{1,5})(?:\*\*|\*{0,2}:| [–—-] )"
+)  # two short words, then a mark
 _LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -38,6 +41,8 @@ class Targets:
     """Sections by the words of their titles."""
     usage: Usage
     """How it speaks of itself."""
+    repeated: Mapping[tuple[str, Key], Section]
+    """Sections whose label others have too, by what they stand in (its id) and their label taken apart."""
     highest: int
     """The highest number of a section; 0 when none is numbered."""
     rows: Mapping[str, tuple[list[str], int]]
@@ -92,6 +97,20 @@ def _rows(outline: Outline) -> dict[str, tuple[list[str], int]]:
     return placed
 
 
+def _repeated(sections: Iterable[Section]) -> dict[tuple[str, Key], Section]:
+    """Tell sections of one label apart by what they stand in: Section 1 of Article II and of Article III."""
+    found: dict[Key, dict[str, Section]] = {}
+    for section in sections:
+        key = tuple(part for part in key_of(section.label or "") if part != "section")
+        found.setdefault(key, {}).setdefault(section.parent.id if section.parent else "", section)
+    return {
+        (around, key): place
+        for key, places in found.items()
+        if key and len(places) > 1
+        for around, place in places.items()
+    }
+
+
 def _by_tail(places: Iterable[tuple[Key, Clause | Section]]) -> dict[Key, tuple[Clause | Section, ...]]:
     tails: dict[Key, tuple[Clause | Section, ...]] = {}
     for key, place in places:
@@ -102,15 +121,22 @@ def _by_tail(places: Iterable[tuple[Key, Clause | Section]]) -> dict[Key, tuple[
     return tails
 
 
-def _usage(policy: Policy, sections: Mapping[Key, Section]) -> Usage:
+def _usage(policy: Policy, keys: Iterable[Key]) -> Usage:
     """Learn how a policy speaks of itself."""
-    headed = {unit_name(key[0]) for key in sections if len(key) > 1 and not _is_number(key[0])}
+    headed = {unit_name(key[0]) for key in keys if len(key) > 1 and not _is_number(key[0])}
     return Usage(
         headed=frozenset("annex" if word == "annexe" else word for word in headed),
         titled=titled_units([policy.title, *_whole(policy.outline)], policy.body),
         title=frozenset(policy.title.lower().split()),
         headings=citable_headings(section.title for section in policy.outline.sections),
     )
+
+
+def _leading(clauses: Iterable[Clause]) -> Iterator[tuple[str, Clause]]:
+    """Give the words that clauses begin with, where a mark or bold type makes a headline of them: `Stage 1: …`."""
+    for clause in clauses:
+        if match := _LEADING.match(clause.text):
+            yield match[1], clause
 
 
 def _whole(outline: Outline) -> Iterator[str]:
@@ -136,8 +162,11 @@ def index_targets(policy: Policy) -> Targets:
     for key, section in [*sections.items()]:
         if len(key) == 2 and key[1] == "0":
             sections.setdefault(key[:1], section)  # headed 2.0, and cited as section 2
-    for key, section in headed_sections(outline.sections).items():
+    endings = _by_tail([*clauses.items(), *sections.items()])
+    for key, section in headed_by_word((section.title, section) for section in outline.sections).items():
         sections.setdefault(key, section)
+    for key, clause in headed_by_word(_leading(citable)).items():
+        clauses.setdefault(key, clause)
     numbers = [int(key[0]) for key in sections if len(key) == 1 and key[0].isdigit()]
     return Targets(
         slug=policy.slug,
@@ -145,12 +174,13 @@ def index_targets(policy: Policy) -> Targets:
         replaced_by=policy.withdrawn.replaced_by if policy.withdrawn else None,
         clauses=clauses,
         sections=sections,
-        endings=_by_tail([*clauses.items(), *sections.items()]),
+        endings=endings,
         ids=frozenset(
             [*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]
         ),
         titles=titles,
-        usage=_usage(policy, sections),
+        usage=_usage(policy, [*sections, *clauses]),
+        repeated=_repeated(outline.sections),
         highest=max(numbers, default=0),
         rows=_rows(outline),
     )

@@ -127,6 +127,8 @@ class _Citing:
         home = Home(self.policy.slug, run.clause, run.clause.section if run.clause else run.section)
         resolved = resolve(found, home=home, shelf=self.citable.shelf)
         line, column = self.position(run, found.start)
+        if resolved.target and run.clause and resolved.target.id == run.clause.id and _is_heading(found, run):
+            return  # "Stage 1: …", the headline of the clause itself
         if _is_heading(found, run) and resolved.end == found.end:
             if found.kind is Kind.SECTION:
                 return

@@ -1,7 +1,7 @@
 """References: the places in running text that cite a clause, a section, an appendix or another policy."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from policybook.references.grammar import Citation, Number, find_citations, stands_under
@@ -54,6 +54,8 @@ class Found:
     """Whether it can hardly be anything but the school's own, so that a number that leads nowhere is a fault."""
     bracketed: bool = False
     """Whether its number begins with a bracket, as labels may be printed: `(2)`."""
+    shadowed: bool = False
+    """Whether an outside document is named before it in the text, whose number it may be if it is not ours."""
     heading: Key = ()
     """The words of the heading that it names instead of a number."""
     after: str = ""
@@ -126,39 +128,34 @@ def _cited(
     within = ((above.unit or "",) if above and _kind(above, scene.usage) is Kind.APPENDIX else ()) + (
         above.numbers[-1].parts if above else ()
     )
-    known = verdict.whose is Whose.OWN or (verdict.whose is Whose.UNSAID and scene.is_pointed(citation))
-    return [
-        _found(text, citation, number, within, verdict, known=known, kind=_kind(citation, scene.usage))
-        for number in citation.numbers
-    ]
-
-
-def _found(
-    text: str,
-    citation: Citation,
-    number: Number,
-    within: tuple[str, ...],
-    verdict: Verdict,
-    *,
-    known: bool,
-    kind: Kind,
-) -> Found:
-    """Make the reference of one number; alone, it takes its unit word along."""
-    start = citation.start if len(citation.numbers) == 1 else number.start
-    last = number is citation.numbers[-1]
-    return Found(
-        start=start,
-        end=number.end,
-        words=text[start : number.end],
-        kind=kind,
-        bracketed=text[number.start] == "(",
-        target=number.parts,
+    common = Found(
+        start=citation.start,
+        end=citation.end,
+        words="",
+        kind=_kind(citation, scene.usage),
         unit=citation.unit,
         within=within,
         policies=verdict.policies,
+        shadowed=bool(scene.outside) and scene.outside[0] < citation.start,
+        sure=verdict.whose is Whose.OWN or (verdict.whose is Whose.UNSAID and scene.is_pointed(citation)),
+    )
+    return [_number(text, citation, number, common) for number in citation.numbers]
+
+
+def _number(text: str, citation: Citation, number: Number, common: Found) -> Found:
+    """Make the reference of one number; alone, it takes its unit word along."""
+    start = citation.start if len(citation.numbers) == 1 else number.start
+    strong = citation.unit in ("clause", "paragraph") and number is citation.numbers[0]
+    return replace(
+        common,
+        start=start,
+        end=number.end,
+        words=text[start : number.end],
+        target=number.parts,
         ranged=number.ranged,
-        sure=known or (citation.unit in ("clause", "paragraph") and number is citation.numbers[0]),
-        after=text[number.end : number.end + AFTER] if last else "",
+        bracketed=text[number.start] == "(",
+        sure=common.sure or (strong and not common.shadowed),
+        after=text[number.end : number.end + AFTER] if number is citation.numbers[-1] else "",
     )
 
 

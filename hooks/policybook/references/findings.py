@@ -97,7 +97,8 @@ def _said(
 
 def _nothing(found: Found, targets: Targets, policy: Policy) -> tuple[str, Severity, str, str] | None:
     here = targets.slug == policy.slug
-    severity = Severity.WARNING if not here else _severity(found, targets)
+    doubtful = found.shadowed and not found.sure  # most likely a number of what is named before it
+    severity = Severity.WARNING if not here else None if doubtful else _severity(found, targets)
     if severity is None:
         return None
     whose = "This policy" if here else f"The policy '{targets.slug}'"
@@ -108,8 +109,10 @@ def _nothing(found: Found, targets: Targets, policy: Policy) -> tuple[str, Sever
     elif found.within and found.within[0].isalpha() and len(found.within) > 1:
         whose = f"{found.within[0].capitalize()} {_number(found.within[1:]).upper()} of {whose[0].lower()}{whose[1:]}"
         number = _number(found.target)
-    if found.kind is not Kind.APPENDIX and len(targets.endings.get(found.target, ())) > 1:
-        message = f"'{found.words}' is not clear: {whose[0].lower()}{whose[1:]} has several {kind}s {number}."
+    if found.kind is not Kind.APPENDIX and targets.endings.get(found.target):
+        several = len(targets.endings[found.target]) > 1
+        what = f"several {kind}s {number}" if several else f"a {kind} {number} somewhere else"
+        message = f"'{found.words}' is not clear: {whose[0].lower()}{whose[1:]} has {what}."
         return "reference-unclear", severity, message, "Say which section it is in."
     message = f"'{found.words}' leads nowhere. {whose} has no {kind} {number}."
     return "reference-to-nothing", severity, message, "Correct the number, or say which document it is in."

@@ -265,6 +265,10 @@ def stands_under(text: str, citations: Sequence[Citation], index: int) -> Citati
             return after
     if index and citation.unit:
         before = citations[index - 1]
-        if before.unit not in (None, citation.unit) and LESSER.fullmatch(text, before.end, citation.start):
+        if (
+            before.unit
+            and (before.unit, before.sub) != (citation.unit, citation.sub)
+            and LESSER.fullmatch(text, before.end, citation.start)
+        ):
             return before
     return None

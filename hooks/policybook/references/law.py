@@ -47,7 +47,8 @@ IN_LAW = re.compile(  # "section 5 in the Equality Act", "Appendix 2 to the cont
 OUTSIDE = re.compile(  # a document that is not one of the school's policies, wherever it stands in a sentence
     rf"""(?<!\w)(?:
         (?:[A-Z][\w'-]*|the|this|that|said|an|of|&)\ Acts?(?!\w)
-        |(?!Standing\ )[A-Z][\w'-]*\ (?:Regulations|Order|Directive|Convention|Measure|Bill)(?!\w)|the\ Regulations(?!\w)
+        |(?!Standing\ )[A-Z][\w'-]*\ (?:Regulations|Order|Directive|Convention|Measure|Bill)(?!\w)
+        |the\ Regulations(?!\w)
         |(?:UK\ ?)?(?:{_SHORT})|{_GUIDANCE}|SEND\ Code|Burgundy\ Book|Green\ Book|Trust\ Handbook
         |Teachers?'?\ Standards|[Ss]tatutory\ [Gg]uidance|[Ss]chool\ Standards
         |DfE(?:'s)?\ (?:(?:[\w'-]+\ ){{0,3}}[Gg]uidance|["']?[A-Z][\w'-]*)

@@ -17,6 +17,7 @@ _SENTENCE = re.compile(  # where a sentence ends; "e.g.", "para." and the like e
         [)"']{0,2}\ {1,3}(?=["'(]?[A-Z0-9\ufffc]|$))""",
     re.VERBOSE,
 )
+LISTED = 3  # parts of a sentence, set apart by semicolons, that the name of a law may reach across
 _POINTED = re.compile(r"(?:\bsee(?: also)?|\brefer to) (?:the )?$", re.IGNORECASE)
 
 
@@ -67,11 +68,17 @@ class Scene:
         """Tell whether no name lies across `start` to `end`."""
         return bisect_left(self.starts, end) == bisect_right(self.ends, start)
 
-    def is_shadowed(self, at: int) -> bool:
-        """Tell whether an outside document is named between the beginning of the sentence and `at`."""
-        begins = self.sentences[bisect_right(self.sentences, at) - 1]
+    def is_shadowed(self, at: int, *, across: bool = False) -> bool:
+        """Tell whether an outside document is named between the beginning of the sentence and `at`.
+
+        A semicolon ends a sentence, unless what is before it also reaches `across` it.
+        """
+        index = bisect_right(self.sentences, at) - 1
+        for _ in range(LISTED if across else 0):
+            begins = self.sentences[index]
+            index -= index > 0 and ";" in self.text[max(0, begins - 3) : begins]
         named = bisect_right(self.outside, at)
-        return named > 0 and self.outside[named - 1] > begins
+        return named > 0 and self.outside[named - 1] > self.sentences[index]
 
     def is_pointed(self, citation: Citation) -> bool:
         """Tell whether "see" or "refer to" stands right before the citation."""

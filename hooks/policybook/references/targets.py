@@ -13,9 +13,9 @@ from policybook.references.usage import SELDOM, Key
 from policybook.references.words import plain, read_words
 
 _OPENING = re.compile(
-    r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?"
+    r"(?:,| –|:)? {0,2}[(\[\"']{0,2}(?:on |headed |called )?"
 )  # between "section 6" and its title
-_CLOSING = re.compile(r"[\"']?\)?")
+_CLOSING, _CLOSING_QUOTE = re.compile(r"[\"']?([)\]])?"), re.compile(r"[\"']?()")
 _BOUNDARY = re.compile(  # where a title has ended
     r" {0,2}(?:$|[.,;:)!?\]\ufffc–]|(?:and|or|of|above|below|which|where|if|for|before|says|sets|applies|is)\b)"
 )
@@ -123,6 +123,8 @@ def _headed(found: Found, targets: Targets) -> Clause | Section | None:
     for word in ("annex", "annexe") if found.unit == "annex" else (found.unit or "appendix",):
         if place := targets.sections.get((word, *found.target)):
             return place
+        if clause := targets.clauses.get((word, *found.target)):
+            return clause
         for length in range(len(found.target) - 1, 0, -1):
             if (within := (word, *found.target[:length])) in targets.sections:
                 return _inside(within, found.target[length:], targets)
@@ -140,7 +142,7 @@ def _numbered(found: Found, targets: Targets, home: Home | None) -> Clause | Sec
 
 def _candidates(found: Found, targets: Targets, home: Home | None) -> Iterator[Clause | Section]:
     """Give what a number can mean: nearby first, then by its full address, then wherever it is clear."""
-    section = targets.sections.get(found.target)
+    section = _beside_home(found.target, targets, home) or targets.sections.get(found.target)
     if found.kind is Kind.SECTION and section:
         yield section
         return
@@ -155,8 +157,21 @@ def _candidates(found: Found, targets: Targets, home: Home | None) -> Iterator[C
         yield clause
     if section:
         yield section
-    if not nearby and not clause and not section and (clear := _clear(found.target, targets)):
+    inside = home and any(
+        _nearby(found.target[:1], targets, home)
+    )  # "(1)(a)" beside (1) is no other clause's
+    if not (nearby or clause or section or inside) and (clear := _clear(found.target, targets)):
         yield clear
+
+
+def _beside_home(target: Key, targets: Targets, home: Home | None) -> Section | None:
+    """Find the section of a number that stands nearest: each Article may have a Section 1 of its own."""
+    around = home.section if home else None
+    while around:
+        around = around.parent
+        if place := targets.repeated.get((around.id if around else "", target)):
+            return place
+    return None
 
 
 def _heads(clause: Clause, targets: Targets) -> bool:
@@ -169,7 +184,7 @@ def _heads(clause: Clause, targets: Targets) -> bool:
 
 
 def _unlikely(place: Clause | Section, found: Found, home: Home | None) -> tuple[bool, bool, bool]:
-    """Tell what speaks against a place: it is where the text stands, is a list's item, or has brackets the text has not."""
+    """Tell what speaks against a place: the text stands there, it is a list's item, or its brackets differ."""
     clause = isinstance(place, Clause)
     deep = isinstance(place, Clause) and place.level > 1 and found.unit in WHOLE and not found.bracketed
     here = home is not None and place == home.clause
@@ -193,6 +208,8 @@ def _inside(within: Key, target: Key, targets: Targets) -> Clause | Section | No
     around = targets.sections.get(within)
     below = key_of(around.address or around.id) if around else within  # section 2 may be headed 2.0
     for key in ((*within, *target), (*below, *target), target if target[: len(within)] == within else ()):
+        if around and (beneath := targets.repeated.get((around.id, target))):
+            return beneath
         if key and (place := targets.clauses.get(key) or targets.sections.get(key)):
             return place
     running = targets.clauses.get(target) if around else None  # numbers may run on through the sections
@@ -264,12 +281,15 @@ def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tupl
     if not isinstance(place, Section) or not opening:
         return found.end, None
     words = read_words(after[opening.end() :])
-    if not words.keys or not words.is_capital(0):
+    if not words.keys or words.starts[0] or not words.is_capital(0):
         return found.end, None
+    bracketed = not {"(", "["}.isdisjoint(opening[0])
     for length in range(min(MAX_WORDS, len(words.keys)), 0, -1):
         titled = targets.titles.get(tuple(words.keys[:length]))
-        closing = _CLOSING.match(after, opening.end() + words.ends[length - 1])
-        if titled and closing and _BOUNDARY.match(after, closing.end()):
+        closing = (_CLOSING if bracketed else _CLOSING_QUOTE).match(
+            after, opening.end() + words.ends[length - 1]
+        )
+        if titled and closing and ((bracketed and closing[1]) or _BOUNDARY.match(after, closing.end())):
             if titled.title == place.title:
                 return found.end + closing.end(), None
             if place in _around(titled):  # "section 2, Staff", where Staff is a part of section 2

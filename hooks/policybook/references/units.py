@@ -90,7 +90,8 @@ THING = re.compile(  # what else has numbers: "Table 3.1 above" is no clause 3.1
 UNITS = word_set(  # the words with which `UNIT` can begin
     """clause clauses paragraph paragraphs section sections para paras cl cls sect sects sec secs appendix appendices
     annex annexe annexes part parts chapter chapters schedule schedules point points item items s ss sub subsection
-    subsections subclause subclauses subparagraph subparagraphs subpara subparas standing rule rules article articles bye byelaw byelaws bylaw bylaws by financial
+    subsections subclause subclauses subparagraph subparagraphs subpara subparas standing rule rules article articles
+    bye byelaw byelaws bylaw bylaws by financial
     regulation regulations so sos fr frs"""
 )
 LEADS = word_set(  # … and `LEAD`
@@ -108,7 +109,8 @@ TOLD = re.compile(  # not "3 below zero", "4.2 above average"
 )
 OF = re.compile(r",? {1,2}(of|in|to|under|from|within) (?=\S)")
 STOP = re.compile(  # a bare number must end its thought: "see 36 pupils" is no reference
-    r" {0,2}(?:$|[.,;:!?)\]–\"'\ufffc]|-\s|(?:and|or|to|&|for|if|when|where|which|before|after|until|on|says?|requires?|asks?|provides?|states?|allows?|appl(?:y|ies))\b)"
+    r" {0,2}(?:$|[.,;:!?)\]–\"'\ufffc]|-\s|(?:and|or|to|&|for|if|when|where|which|before|after|until|on"
+    r"|says?|requires?|asks?|provides?|states?|allows?|appl(?:y|ies))\b)"
 )
 QUANTITY = re.compile(
     r"""\ ?(?:(?:working|school|calendar|full|clear|other|more|new|further|consecutive|different|additional|key|separate

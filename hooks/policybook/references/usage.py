@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from policybook.clauses import Section
 from policybook.references.words import plain, read_words, word_set
 
 Key = tuple[str, ...]
+Place = TypeVar("Place")
 
 HEADING = frozenset(
     ("part", "chapter", "schedule", "annex", "appendix")
@@ -15,6 +16,11 @@ HEADING = frozenset(
 SELDOM = HEADING - {"appendix"} | {  # laws and standards have them, few policies do: ours where the policy says so
     "standing order", "financial regulation", "rule", "regulation", "article", "bye-law",
 }  # fmt: skip
+LAWFUL = SELDOM - {
+    "standing order",
+    "financial regulation",
+    "bye-law",
+}  # units that Acts and Regulations have
 DIVIDING = word_set("stage step phase level principle standard commitment protocol form") | SELDOM
 UNDIVIDING = word_set(  # headed with a number, but no part of the document: "Year 6", "Table 1"
     """year years week day days term month lesson key class room table figure fig page grade group team unit age block
@@ -76,20 +82,20 @@ def titled_units(titles: Iterable[str], text: str) -> frozenset[str]:
     return frozenset(units | {unit.split(" ")[1] for unit in units if unit == "financial regulation"})
 
 
-def headed_sections(sections: Iterable[Section]) -> Mapping[Key, Section]:
-    """Return the sections headed with a word and a number that are cited so: `Stage 2: Formal` by stage, 2."""
-    found: dict[str, dict[str, Section]] = {}
-    for section in sections:
-        if match := _HEADED.match(plain(section.title)):
+def headed_by_word(headings: Iterable[tuple[str, Place]]) -> Mapping[Key, Place]:
+    """Return what is headed with a word and a number and cited so: `Stage 2: Formal` by stage, 2."""
+    found: dict[str, dict[str, Place]] = {}
+    for title, place in headings:
+        if match := _HEADED.match(plain(title)):
             word, number = unit_name(match["word"]), match["number"].lower()
             number = str(_SPELT.index(number) + 1) if number in _SPELT else number
             if UNDIVIDING.isdisjoint(word.split(" ")):
-                found.setdefault(word, {}).setdefault(number, section)
+                found.setdefault(word, {}).setdefault(number, place)
     return {
-        (word, *number.split(".")): section
+        (word, *number.split(".")): place
         for word, numbered in found.items()
         if word in DIVIDING or len(numbered) > 1
-        for number, section in numbered.items()
+        for number, place in numbered.items()
     }
 
 

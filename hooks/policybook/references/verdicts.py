@@ -26,20 +26,27 @@ from policybook.references.name_words import KINDS, OURS, STARTERS
 from policybook.references.policy_names import Absent, Mention
 from policybook.references.scene import Scene
 from policybook.references.units import CITED, COUNTED, LESSER, OF, TOLD
-from policybook.references.usage import HEADING, SELDOM, Usage
-from policybook.references.words import word_set
+from policybook.references.usage import HEADING, LAWFUL, SELDOM
+from policybook.references.words import read_words, word_set
 
+WHOLE_LAWS = SELDOM - HEADING  # what Regulations, Rules and Conventions are made of
 LONGEST = 5  # words: "contract of employment 2020 says"
 REACH = 80  # characters looked at right before a citation; a bound that keeps the search linear
+_DOCUMENT = (  # what a document calls itself, or a part of itself
+    "policy|procedures?|document|code|guidance|statement|protocol|plan|scheme|charter|guide|strategy|handbook"
+    "|rules?|regulations?|orders?|bye?-?laws?|constitution|agreement|articles?|requirements|principles|standards|terms"
+    "|conditions|instrument|deed|memorandum|arrangements|guidelines"
+)
 _THIS = re.compile(
     r",? (?:of|in|to|under|within|from) (?:these|this|the present)(?: (?!Acts?\b)[\w-]{1,30}){0,4}? "
-    r"(?:policy|procedures?|document|code|guidance|statement|protocol|plan|scheme|charter|guide|strategy|handbook"
-    r"|appendix|annexe?|schedule|part|section|(?:sub-?)?(?:clause|paragraph)|article|rules?|regulations?|orders?"
-    r"|bye?-?laws?|constitution|agreement|articles|requirements|principles|standards|terms|conditions|instrument|deed"
-    r"|memorandum|arrangements|guidelines|stage|step)(?![\w-])",
+    rf"(?:{_DOCUMENT}|appendix|annexe?|schedule|part|section|(?:sub-?)?(?:clause|paragraph)|stage|step)(?![\w-])",
     re.IGNORECASE,
 )
-_THE_TITLE = re.compile(r",? (?:of|in|to|within|under) the ((?:[\w'-]+ ){0,5}?)([\w-]+)(?=[ .,;:)]|$)")
+_THE_TITLE = (
+    re.compile(  # "of the Constitution", "of the Financial Regulations": of itself where they are its title
+        rf",? (?:of|in|to|within|under) the ((?:[\w'-]{{1,30}} ){{0,5}}?(?i:{_DOCUMENT}))(?! [A-Z]|[\w-])"
+    )
+)
 _THE_POLICY = re.compile(r",? (?:of|in|to|within) the (?:policy|procedure|document)(?![\w-])")
 _POSSESSORS = re.compile(  # what may stand between "section 5 of" and the name of a policy
     r"(?:(?:[\w-]{1,30}(?:'s|s')|the|our|this|both|school|academy|trust|current|separate|existing|published|agreed"
@@ -82,13 +89,18 @@ _AFTER_NAME = (
         re.VERBOSE,
     )
 )
+_IN_BRACKETS = re.compile(r" \([\"']?([^()\"']{1,80})[\"']?\)")
 _BRACKET = re.compile(r" ?\((?:the |see the |of the |our )?")  # "section 4 (Behaviour Policy)"
 _OWNER = re.compile(r"([\w-]{1,30})(?:'s|(?<=s)') $")  # "the form's section 3"
 _UNQUOTED = re.compile(r"[\"'](?!\w)")  # after the number of a quoted "section 3"
 _ANOTHER = re.compile(r"(?<![\w.])([A-Z][\w'-]*|key) $")  # "Key Stage 2", "Procurement Rule 3"
 _EDGE = ' ,(:–"-'
 _BESIDE_IT = re.compile(r" ?\(? ?")  # nothing, or a bracket, between a document and its provision
-_ASIDE = re.compile(r"\((?:(?:please )?see (?:also )?)?(?:the )?$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:\((?:(?:please )?see (?:also )?)?"
+    r"|\bas (?:set out|described|explained|outlined|detailed|listed) (?:in|at|under) )(?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def judge(scene: Scene, citations: Sequence[Citation]) -> list[Verdict]:
@@ -99,10 +111,14 @@ def judge(scene: Scene, citations: Sequence[Citation]) -> list[Verdict]:
         verdict = _head(scene, citation) if verdict.whose is Whose.UNSAID else verdict
         foreign = verdict.whose is Whose.UNSAID and citation.unit in SELDOM - scene.usage.own
         verdicts.append(_OUTSIDE if foreign else verdict)
-    _hand_back(scene.text, citations, verdicts, usage=scene.usage)
+    _hand_back(scene.text, citations, verdicts)
     _hand_on(scene, citations, verdicts)
+    open_to = [verdict.whose is Whose.UNSAID for verdict in verdicts]
     for index, citation in enumerate(citations):
-        if verdicts[index].whose is Whose.UNSAID and _is_shadowed(scene, citation):
+        joined = index and _JOINED.fullmatch(scene.text, citations[index - 1].end, citation.start)
+        if joined and open_to[index - 1]:
+            verdicts[index] = verdicts[index - 1] if open_to[index] else verdicts[index]
+        elif open_to[index] and _is_shadowed(scene, citation):
             verdicts[index] = _OUTSIDE
     return verdicts
 
@@ -127,6 +143,9 @@ def _tail(scene: Scene, citation: Citation) -> Verdict:
         at += 1
     if _THIS.match(text, at) or _names_itself(scene, at):
         return _OWN
+    title = _IN_BRACKETS.match(text, at)
+    if title and tuple(read_words(title[1]).keys) in scene.usage.headings:
+        return _OWN  # "clause 2 (Rules)"
     if told := TOLD.match(text, at):
         further = _named_after(scene, told.end())
         return further if further.whose in (Whose.NAMED, Whose.OUTSIDE) else _OWN
@@ -139,7 +158,7 @@ def _tail(scene: Scene, citation: Citation) -> Verdict:
 def _names_itself(scene: Scene, at: int) -> bool:
     """Tell whether "of the Constitution" follows, where the document has that title."""
     named = _THE_TITLE.match(scene.text, at)
-    return named is not None and scene.usage.title.issuperset(f"{named[1]}{named[2]}".lower().split())
+    return named is not None and scene.usage.title.issuperset(named[1].lower().split())
 
 
 def _named_after(scene: Scene, at: int) -> Verdict:
@@ -199,20 +218,23 @@ def _last(stem: str) -> Iterator[int]:
 
 def _is_shadowed(scene: Scene, citation: Citation) -> bool:
     """Tell whether an outside document named earlier in the sentence may be what is cited."""
-    if citation.unit == "appendix" or not scene.is_shadowed(citation.start):
+    if citation.unit in scene.usage.own - LAWFUL or citation.unit == "appendix":
+        return False
+    if not scene.is_shadowed(citation.start, across=citation.unit == "paragraph" and not citation.is_dotted):
         return False
     return not _ASIDE.search(scene.text[max(0, citation.start - REACH) : citation.start])
 
 
-def _hand_back(text: str, citations: Sequence[Citation], verdicts: list[Verdict], *, usage: Usage) -> None:
+def _hand_back(text: str, citations: Sequence[Citation], verdicts: list[Verdict]) -> None:
     """Let "section 4 and section 5 of the Act" and "paragraph 3 of section 6 of …" be of one document."""
     for index in range(len(citations) - 2, -1, -1):
-        between = text[citations[index].end : citations[index + 1].start]
+        citation, following = citations[index], citations[index + 1]
+        between = text[citation.end : following.start]
         after = verdicts[index + 1]
-        cited = citations[index + 1].unit and CITED.fullmatch(between)
+        cited = following.unit and CITED.fullmatch(between)
         joined = _JOINED.fullmatch(between) or LESSER.fullmatch(between)
-        if citations[index].unit in usage.own and citations[index].unit != citations[index + 1].unit:
-            joined = None  # "Rules 1 to 3 or paragraph 4 of the Schedule"
+        if {citation.unit, following.unit} & WHOLE_LAWS and citation.unit != following.unit:
+            joined = None  # "clause 3 and Article 6", "Rules 1 to 3 or paragraph 4 of the Schedule"
         open_to = (Whose.OUTSIDE, Whose.UNSAID) if cited else (Whose.UNSAID,) if joined else ()
         if verdicts[index].whose in open_to and (cited or after.whose is not Whose.UNSAID):
             verdicts[index] = after
@@ -226,6 +248,12 @@ def _hand_on(scene: Scene, citations: Sequence[Citation], verdicts: list[Verdict
         if index and verdicts[index].whose is Whose.UNSAID:
             between = scene.text[citations[index - 1].end : citation.start]
             before = verdicts[index - 1]
+            if (
+                citation.is_dotted
+                and citations[index - 1].unit in WHOLE_LAWS
+                and citation.unit not in WHOLE_LAWS
+            ):
+                continue  # "Article 6 and paragraph 2.1": no Article has such
             if before.whose is not Whose.UNSAID and (_JOINED.fullmatch(between) or LESSER.fullmatch(between)):
                 verdicts[index] = before
             else:
