@@ -3,7 +3,7 @@
 from policybook.references.words import word_set
 
 KINDS = word_set("policy policies procedure procedures code conduct charter protocol agreement handbook")
-CONNECTING = word_set("and or of the for in on at to with a an")
+CONNECTING = word_set("and or of the for in on at to with a an against from about")
 OURS = word_set(
     "school schools academy academies trust federation college nursery preschool centre setting governors body board"
 )
@@ -32,4 +32,9 @@ GENERIC = word_set(  # "School Policy", "Review Policy" name no policy
     """school schools trust academy this that these our your their whole governing body relevant related new key model
     review current government national local authority public company which any all each every such same other first
     second final draft written formal internal policy"""
+)
+ENDING_NAMES = KINDS | word_set("or the a an this that these our your its their his her")  # no name is read across one
+PEOPLE = word_set(  # "the LADO and our Disciplinary Procedure": whoever acts is no part of the name
+    """lado dsl ddsl dpo senco sendco headteacher head principal manager chair clerk police ofsted hr lead officer mr mrs
+    ms dr council charity commission"""
 )

@@ -93,6 +93,10 @@ _IN_BRACKETS = re.compile(r" \([\"']?([^()\"']{1,80})[\"']?\)")
 _BRACKET = re.compile(r" ?\((?:the |see the |of the |our )?")  # "section 4 (Behaviour Policy)"
 _OWNER = re.compile(r"([\w-]{1,30})(?:'s|(?<=s)') $")  # "the form's section 3"
 _UNQUOTED = re.compile(r"[\"'](?!\w)")  # after the number of a quoted "section 3"
+_SAID_FIRST = word_set(  # with a capital only because a sentence begins
+    """what nothing unless except neither either every no although because since after before until once only whether
+    than then otherwise these those its their it not also however but within without between anything whatever how why"""
+)
 _ANOTHER = re.compile(r"(?<![\w.])([A-Z][\w'-]*|key) $")  # "Key Stage 2", "Procurement Rule 3"
 _EDGE = ' ,(:–"-'
 _BESIDE_IT = re.compile(r" ?\(? ?")  # nothing, or a bracket, between a document and its provision
@@ -128,7 +132,7 @@ def _is_counted(scene: Scene, citation: Citation) -> bool:
     before = scene.text[max(0, citation.start - 30) : citation.start]
     if citation.unit in SELDOM | scene.usage.own and citation.unit not in HEADING:
         word = _ANOTHER.search(before)
-        return word is not None and word[1].lower() not in STARTERS | OURS | scene.usage.title
+        return word is not None and word[1].lower() not in STARTERS | OURS | _SAID_FIRST | scene.usage.title
     return citation.unit in ("point", "item") and bool(COUNTED.search(before))
 
 
@@ -185,6 +189,8 @@ def _head(scene: Scene, citation: Citation) -> Verdict:
     before = scene.text[max(0, citation.start - REACH) : citation.start]
     if owner := _OWNER.search(before):
         return _UNSAID if owner[1].casefold() in scene.ours | KINDS else _OUTSIDE
+    if citation.unit in scene.usage.own - LAWFUL:
+        return _UNSAID  # no law has standing orders
     stem, gap = _without_lead(before)
     near = citation.unit in ("section", "paragraph", "point", "part") and _BESIDE_IT.fullmatch(gap)
     page = {"and", "or", "see"}.isdisjoint(word.strip("(,").lower() for word in gap.split())
