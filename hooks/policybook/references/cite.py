@@ -127,7 +127,7 @@ class _Citing:
         home = Home(self.policy.slug, run.clause, run.clause.section if run.clause else run.section)
         resolved = resolve(found, home=home, shelf=self.citable.shelf)
         line, column = self.position(run, found.start)
-        if resolved.target and run.clause and resolved.target.id == run.clause.id and _is_heading(found, run):
+        if resolved.target and run.clause and resolved.target.id == run.clause.id and _opens(found, run):
             return  # "Stage 1: …", the headline of the clause itself
         if _is_heading(found, run) and resolved.end == found.end:
             if found.kind is Kind.SECTION:
@@ -205,12 +205,16 @@ def _span(found: Found, resolved: Resolved, run: RunningText) -> Span | None:
     return next((span for place in wanted if (span := run.span(*place))), None)
 
 
+def _opens(found: Found, run: RunningText) -> bool:
+    """Tell whether nothing stands before a reference."""
+    return found.start < NEAR_START and not run.text[: found.start].strip(_BEFORE)
+
+
 def _is_heading(found: Found, run: RunningText) -> bool:
     """Tell whether "Section 1" heads a paragraph, as the parts of a form are headed: then it cites nothing."""
     if run.block in ("td", "th", "li") or found.kind not in (Kind.SECTION, Kind.APPENDIX):
         return False
-    alone = found.start < NEAR_START and not run.text[: found.start].strip(_BEFORE)
-    return alone and _HEADED.match(run.text, found.end) is not None
+    return _opens(found, run) and _HEADED.match(run.text, found.end) is not None
 
 
 def _listed(tokens: Sequence[Token]) -> set[int]:

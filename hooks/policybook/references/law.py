@@ -63,7 +63,8 @@ PAGE = re.compile(  # a place in an outside document, right before the reference
 )
 BESIDE = re.compile(  # an outside document right before the reference
     rf"""(?<!\w)(?:
-        (?:{_ENDED}|Rules(?:\ of\ [A-Z]\w{{1,20}})?|Plan|Scheme|Agreement|Contract|Strategy|Specification|Letter|Report|Document|Guide
+        (?:{_ENDED}|Rules(?:\ of\ [A-Z]\w{{1,20}})?|Plan|Scheme|Agreement|Contract|Strategy
+           |Specification|Letter|Report|Document|Guide
            |Toolkit|Circular|SLA|M[oO]U|EHCP|Terms\ of\ [Rr]eference|EHC\ [Pp]lan|contracts?(?:\ of\ employment)?
            |agreement|lease|licence|[Cc]ode\ of\ [Pp]ractice|insurance\ policy|job\ description
            |(?!Our|The|This|School)[A-Z][\w'-]*

@@ -33,8 +33,10 @@ GENERIC = word_set(  # "School Policy", "Review Policy" name no policy
     review current government national local authority public company which any all each every such same other first
     second final draft written formal internal policy"""
 )
-ENDING_NAMES = KINDS | word_set("or the a an this that these our your its their his her")  # no name is read across one
+ENDING_NAMES = KINDS | word_set(
+    "or the a an this that these our your its their his her"
+)  # no name is read across one
 PEOPLE = word_set(  # "the LADO and our Disciplinary Procedure": whoever acts is no part of the name
-    """lado dsl ddsl dpo senco sendco headteacher head principal manager chair clerk police ofsted hr lead officer mr mrs
-    ms dr council charity commission"""
+    """lado dsl ddsl dpo senco sendco headteacher head principal manager chair clerk police ofsted hr lead officer mr
+    mrs ms dr council charity commission"""
 )

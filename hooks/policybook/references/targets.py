@@ -212,13 +212,15 @@ def _inside(within: Key, target: Key, targets: Targets) -> Clause | Section | No
             return beneath
         if key and (place := targets.clauses.get(key) or targets.sections.get(key)):
             return place
-    running = targets.clauses.get(target) if around else None  # numbers may run on through the sections
+    running = targets.clauses.get(target) or targets.sections.get(
+        target
+    )  # numbers may run on through the sections
     return running if around and running and _stands_in(running, around) else None
 
 
-def _stands_in(place: Clause, section: Section) -> bool:
-    """Tell whether a clause is printed in a section or in one below it."""
-    around = place.section
+def _stands_in(place: Clause | Section, section: Section) -> bool:
+    """Tell whether a place is printed in a section or in one below it."""
+    around = place.section if isinstance(place, Clause) else place.parent
     while around and around.id != section.id:
         around = around.parent
     return around is not None

@@ -26,7 +26,7 @@ from policybook.references.name_words import KINDS, OURS, STARTERS
 from policybook.references.policy_names import Absent, Mention
 from policybook.references.scene import Scene
 from policybook.references.units import CITED, COUNTED, LESSER, OF, TOLD
-from policybook.references.usage import HEADING, LAWFUL, SELDOM
+from policybook.references.usage import HEADING, LAWFUL, SELDOM, unit_name
 from policybook.references.words import read_words, word_set
 
 WHOLE_LAWS = SELDOM - HEADING  # what Regulations, Rules and Conventions are made of
@@ -95,7 +95,8 @@ _OWNER = re.compile(r"([\w-]{1,30})(?:'s|(?<=s)') $")  # "the form's section 3"
 _UNQUOTED = re.compile(r"[\"'](?!\w)")  # after the number of a quoted "section 3"
 _SAID_FIRST = word_set(  # with a capital only because a sentence begins
     """what nothing unless except neither either every no although because since after before until once only whether
-    than then otherwise these those its their it not also however but within without between anything whatever how why"""
+    than then otherwise these those its their it not also however but within without between anything whatever how
+    why"""
 )
 _ANOTHER = re.compile(r"(?<![\w.])([A-Z][\w'-]*|key) $")  # "Key Stage 2", "Procurement Rule 3"
 _EDGE = ' ,(:–"-'
@@ -194,6 +195,9 @@ def _head(scene: Scene, citation: Citation) -> Verdict:
     stem, gap = _without_lead(before)
     near = citation.unit in ("section", "paragraph", "point", "part") and _BESIDE_IT.fullmatch(gap)
     page = {"and", "or", "see"}.isdisjoint(word.strip("(,").lower() for word in gap.split())
+    page = (
+        page and unit_name(" ".join(stem.split(" ")[-2:-1])) not in scene.usage.own
+    )  # our own "Article 2, section 1"
     patterns = [BESIDE, *([PAGE] if page else []), FILLED, *([NEAR] if near else [])]
     patterns = patterns[:1] if citation.unit == "appendix" else patterns
     if citation.unit and gap in (" ", ", ", " (") and STANDARD.search(stem):
