@@ -97,6 +97,21 @@ def _rows(outline: Outline) -> dict[str, tuple[list[str], int]]:
     return placed
 
 
+def _doubled(clauses: Iterable[Clause]) -> Iterator[tuple[Key, Clause]]:
+    """Give what a second label on one line makes citable: of `4. (1) …`, `(a)`, `(2)` also 4.1, 4.1.a, 4.2."""
+    outer: Key = ()
+    inner = 0
+    for clause in clauses:
+        key = key_of(clause.address)
+        if clause.text.startswith("(1) "):
+            outer, inner = key, 1
+            yield (*key, "1"), clause
+        elif outer and key[: len(outer)] == outer:
+            inner += clause.label == f"({inner + 1})"
+            beside = clause.label == f"({inner})"
+            yield (*outer, str(inner), *(() if beside else key[-1:])), clause
+
+
 def _repeated(sections: Iterable[Section]) -> dict[tuple[str, Key], Section]:
     """Tell sections of one label apart by what they stand in: Section 1 of Article II and of Article III."""
     found: dict[Key, dict[str, Section]] = {}
@@ -157,7 +172,7 @@ def index_targets(policy: Policy) -> Targets:
     outline: Outline = policy.outline
     titles = {_title_key(section.title): section for section in reversed(outline.sections)}
     citable = [clause for clause in outline.clauses if not _is_listed(clause, titles)]
-    clauses = {key_of(clause.address): clause for clause in reversed(citable)}
+    clauses = {**dict(_doubled(citable)), **{key_of(clause.address): clause for clause in reversed(citable)}}
     sections = {key_of(section.address): section for section in reversed(outline.sections) if section.address}
     for key, section in [*sections.items()]:
         if len(key) == 2 and key[1] == "0":

@@ -86,7 +86,7 @@ def read_references(
     citations = [each for each in find_citations(words, usage.learnt) if scene.is_free(each.start, each.end)]
     found = [_policy(text, mention) for mention in mentions]
     for index, verdict in enumerate(judge(scene, citations)):
-        if verdict.whose is not Whose.OUTSIDE and _is_meant(scene, citations[index], verdict):
+        if verdict.whose is not Whose.OUTSIDE and _is_meant(scene, citations, index, verdict):
             found += _cited(text, scene, citations, index, verdict)
     named = find_headings(words, usage.headings) if usage.headings else ()
     found += [_heading(text, each) for each in named if scene.is_free(each.start, each.end)]
@@ -102,14 +102,18 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
             end = each.end
 
 
-def _is_meant(scene: Scene, citation: Citation, verdict: Verdict) -> bool:
+def _is_meant(scene: Scene, citations: Sequence[Citation], index: int, verdict: Verdict) -> bool:
     """Tell whether what is doubtful ("point 3", "item 3", "s. 4", a number after a name) is a reference at all."""
+    citation = citations[index]
     if citation.lead in KINDS:
         return verdict.whose is Whose.NAMED
     if citation.unit not in ("point", "item", "s") or verdict.whose in (Whose.OWN, Whose.NAMED):
         return True
     if citation.unit == "s" or citation.is_dotted:
         return citation.is_dotted
+    above = stands_under(scene.text, citations, index)
+    if above and above.unit != citation.unit:
+        return True  # "points (a) to (c) of paragraph 3"
     return scene.is_pointed(citation) and bool(STOP.match(scene.text, citation.end))
 
 

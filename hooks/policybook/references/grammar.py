@@ -33,7 +33,7 @@ from policybook.references.units import (
 from policybook.references.words import Words
 
 # Letters and digits must not go on, nor a decimal, a clock time, a date, a percentage or "4-year".
-_END = r"(?![^\W_]|[%°£$€]|[:/.]\d|,\d{3}|[-–][A-Za-z])"
+_END = r"(?![^\W_]|[%°£$€]|[:/.]\d|,\d{3}|[-–](?:[a-z]|[A-Z][\w-]))"
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"  # 1 to 99, as labels go
 _BIG_ROMAN = (
     _ROMAN.replace("ivxlc", "IVXLC").replace("xc|xl|l?x", "XC|XL|L?X").replace("ix|iv|v?i", "IX|IV|V?I")

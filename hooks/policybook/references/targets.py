@@ -230,7 +230,11 @@ def _nearby(target: Key, targets: Targets, home: Home) -> Iterator[Clause]:
     """Give the clauses around home whose printed labels are what was typed: (b) beside (a), 4 in Appendix A."""
     for scope in _scopes(home):
         clause = targets.clauses.get((*scope, *target))
-        if clause and _spells(target, clause, targets):
+        doubled = clause and key_of(clause.address) != (
+            *scope,
+            *target,
+        )  # found by the second label of its line
+        if clause and (doubled or _spells(target, clause, targets)):
             yield clause
 
 
