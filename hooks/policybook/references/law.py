@@ -82,7 +82,8 @@ ACRONYM = re.compile(
     r"(?<!\w)[A-Z]{2,6}$"
 )  # with nothing between it and "paragraph 2.1", another document's name
 STANDARD = re.compile(  # "ETSI TS 119 495", "BS EN 1176-1", "CC3"; not "KS2", "SO 13"
-    r"(?<!\w)(?!KS|SO |FR )[A-Z]{2,6}(?:[ /][A-Z]{1,6}){0,2}(?:[ -]\d{2,5}|(?<=[A-Z]{2})\d{1,4})(?:[ :-]\d{1,5}){0,2},?$"
+    r"(?<!\w)(?!KS|SO |FR )[A-Z]{2,6}(?:[ /][A-Z]{1,6}){0,2}(?:[ -]\d{2,5}|(?<=[A-Z]{2})\d{1,4})"
+    r"(?:[ :-]\d{1,5}){0,2},?$"
 )
 FILLED = re.compile(  # parts of a form
     r"(?<!\w)(?:complet(?:e|es|ed|ing)|fill(?:s|ed|ing)?(?: in| out)?|tick(?:s|ed)?|sign(?:s|ed)?)$",
