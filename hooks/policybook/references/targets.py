@@ -8,18 +8,9 @@ from enum import StrEnum
 from policybook.clauses import Clause, Section
 from policybook.references.citable import Shelf, Targets, key_of
 from policybook.references.finding_them import Found, Kind
-from policybook.references.titles import MAX_WORDS
+from policybook.references.title_after import with_title
 from policybook.references.usage import SELDOM, Key
 from policybook.references.words import plain, read_words
-
-_OPENING = re.compile(
-    r"(?:,| –|:)? {0,2}[(\[\"']{0,2}(?:on |headed |called )?"
-)  # between "section 6" and its title
-_CLOSING, _CLOSING_QUOTE = re.compile(r"[\"']?([)\]])?"), re.compile(r"[\"']?()")
-_BOUNDARY = re.compile(  # where a title has ended
-    r" {0,2}(?:$|[.,;:)!?\]\ufffc–]|(?:and|or|of|above|below|which|where|if|for|before|says|sets|applies|is)\b)"
-)
-
 
 _IN_BRACKETS = re.compile(r" ?\([\"']?([^()]{1,120}?)[\"']?\)")  # no title that is cited so is longer
 _HEADLINE = re.compile(  # in bold, in capitals, or a short line without a stop above other lines
@@ -94,7 +85,8 @@ def resolve(found: Found, *, home: Home, shelf: Shelf) -> Resolved:
     place = _place(found, targets, home if own else None)
     if place is None:
         return Resolved(outcome=Outcome.NOTHING, slug=slug, end=found.end)
-    end, misnamed = _with_title(found, place, targets)
+    end, titled = with_title(found, place, targets)
+    misnamed = _target(titled) if titled else None
     return Resolved(outcome=Outcome.FOUND, slug=slug, target=_target(place), end=end, misnamed=misnamed)
 
 
@@ -271,34 +263,3 @@ def _clear(target: Key, targets: Targets) -> Clause | Section | None:
     places = targets.endings.get(target, ())
     lone = len(places) == 1 and (target[0].isdigit() or len(target) > 1)
     return places[0] if lone and _spells(target, places[0], targets) else None
-
-
-def _around(section: Section | None) -> Iterator[Section]:
-    """Give a section and those it stands in."""
-    while section:
-        yield section
-        section = section.parent
-
-
-def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tuple[int, Target | None]:
-    """Take the section's title along when it follows, and notice when another section's does."""
-    after = plain(found.after)
-    opening = _OPENING.match(after)
-    if not isinstance(place, Section) or not opening:
-        return found.end, None
-    words = read_words(after[opening.end() :])
-    if not words.keys or words.starts[0] or not words.is_capital(0):
-        return found.end, None
-    bracketed = not {"(", "["}.isdisjoint(opening[0])
-    for length in range(min(MAX_WORDS, len(words.keys)), 0, -1):
-        titled = targets.titles.get(tuple(words.keys[:length]))
-        closing = (_CLOSING if bracketed else _CLOSING_QUOTE).match(
-            after, opening.end() + words.ends[length - 1]
-        )
-        if titled and closing and ((bracketed and closing[1]) or _BOUNDARY.match(after, closing.end())):
-            if titled.title == place.title:
-                return found.end + closing.end(), None
-            if place in _around(titled):  # "section 2, Staff", where Staff is a part of section 2
-                return found.end, None
-            return found.end, _target(titled) if opening[0].strip() else None
-    return found.end, None
