@@ -35,7 +35,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "clauses": "finding",
     "text": "finding names clauses",
     "policy": "finding dates names front_matter clauses text",
-    "references": "finding clauses text policy",
+    "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
     "review": "finding dates policy",
     "pages": "finding clauses text policy references terms",

@@ -1,6 +1,6 @@
 """What is said of references that lead nowhere, or not where their words say."""
 
-from reference_pictures import findings, policy, read
+from reference_pictures import draw, findings, policy, read
 
 
 def found(body: str, *others: str, more: str = "") -> list[str]:
@@ -126,3 +126,49 @@ def test_a_name_that_two_policies_have() -> None:
     book, pages = read(policy("Trips Policy", "1. See the Ways Policy.\n"), *others)
     assert findings(book) == ["note 4:12 'Ways Policy' can be any of these policies: bus, pay."]
     assert "pb-ref" not in pages["trips"]
+
+
+def test_the_same_slip_is_said_once_with_all_its_lines() -> None:
+    body = "1. See clause 9.\n\n2. See Clause 9 and clause 8.\n\n3. See clause 9, and clause 9.\n\n4. See clause 8.\n"
+    assert found(body) == [
+        "warning 4:8 'clause 9' leads nowhere. This policy has no clause 9. The same is written on lines 6 and 8.",
+        "warning 6:21 'clause 8' leads nowhere. This policy has no clause 8. The same is written on line 10.",
+    ]
+
+
+def test_a_letter_that_stands_in_another_list_is_not_clear() -> None:
+    body = "1. One:\n\n    (a) this;\n    (b) that.\n\n## End\n\nSee paragraph (b) above.\n"
+    assert found(body) == [
+        "warning 11:5 'paragraph (b)' is not clear: this policy has a paragraph b somewhere else."
+    ]
+
+
+def test_a_number_after_a_law_is_most_likely_the_laws() -> None:
+    body = "1. One.\n\n2. Schedule 1 of the Visits Regulations 2014 applies. Paragraph 7 has a duty, clause 9 too.\n"
+    assert found(body) == []
+
+
+def test_one_number_in_each_article() -> None:
+    body = """
+## Article 1
+
+### Section 1. Ours
+
+See Section 1 above, Section 2 of Article 2, and Article 2, Section 1.
+
+## Article 2
+
+### Section 1. Theirs
+
+### Section 2. Both
+
+See Section 1 and section 7.
+"""
+    book, pages = read(policy("Trips Policy", body))
+    lines = draw(pages["trips"]).split("\n")
+    assert lines[2] == (
+        "See [Section 1](#section-1) above, [Section 2](#section-2) of [Article 2](#article-2), "
+        "and [Article 2](#article-2), [Section 1](#theirs)."
+    )
+    assert lines[-1] == "See [Section 1](#theirs) and section 7."
+    assert findings(book) == ["note 17:19 'section 7' leads nowhere. This policy has no section 7."]

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policybook.references import Found, Kind, TitleIndex, find_references, index_titles, read_references
+from policybook.references import (
+    Found,
+    Kind,
+    TitleIndex,
+    Usage,
+    find_references,
+    index_titles,
+    read_references,
+)
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "references.toml").read_text("utf-8"))
 LINK = re.compile(r"\[([^\]]+)\]\(([^()]+)\)")
@@ -107,7 +115,7 @@ def test_in_a_list_of_policies_the_word_policy_may_be_missing() -> None:
 def test_parts_and_annexes_are_references_where_the_policy_has_them() -> None:
     text = "See Part 2 and Annex A, but not Part 2 of the Act."
     assert not find_references(text, titles=TITLES)
-    found = find_references(text, titles=TITLES, named=frozenset(("part", "annex")))
+    found = find_references(text, titles=TITLES, usage=Usage(headed=frozenset(("part", "annex"))))
     assert [each.words for each in found] == ["Part 2", "Annex A"]
 
 

@@ -56,11 +56,16 @@ class Matcher(Generic[Value]):
 
     def enter(self, keys: Iterable[str], value: Value) -> None:
         """Add a name by the keys of its words, unless there is one already."""
+        end = self.end_of(keys)
+        if end.value is None:
+            end.value = value
+
+    def end_of(self, keys: Iterable[str]) -> "Matcher[Value]":
+        """Return where a name of these keys ends in the tree, which grows by what it has not yet."""
         inside = self
         for key in keys:
             inside = inside.words.setdefault(key, Matcher())
-        if inside.value is None:
-            inside.value = value
+        return inside
 
 
 def is_acronym(word: str) -> bool:

@@ -5,6 +5,7 @@ from policybook.references.cite import Citable, Cited, Reference, cite, open_cit
 from policybook.references.finding_them import Found, Kind, find_references, read_references
 from policybook.references.grammar import find_citations
 from policybook.references.titles import TitleIndex, index_titles
+from policybook.references.usage import Usage
 from policybook.references.words import plain, read_words
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Reference",
     "ReferenceBook",
     "TitleIndex",
+    "Usage",
     "cite",
     "find_citations",
     "find_references",

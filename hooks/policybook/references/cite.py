@@ -12,7 +12,7 @@ from policybook.finding import Finding
 from policybook.policy import Policy, slug_of
 from policybook.references.citable import Shelf, index_shelf
 from policybook.references.finding_them import Found, Kind, read_references
-from policybook.references.findings import absent_finding, reference_finding, unmarked_finding
+from policybook.references.findings import absent_finding, once, reference_finding, unmarked_finding
 from policybook.references.policy_names import Absent
 from policybook.references.targets import Home, Outcome, Resolved, resolve
 from policybook.references.titles import TitleIndex, index_titles
@@ -97,6 +97,8 @@ def cite(policy: Policy, citable: Citable) -> Cited:
     listed = _listed(policy.text.tokens)
     for run in running_texts(policy.text.tokens, closed=CLOSED):
         citing.read(run, listed=run.place.at in listed)
+    citing.found.findings += [once(faults) for faults in citing.faults.values()]
+    citing.found.findings.sort(key=lambda finding: (finding.line, finding.column))
     return citing.found
 
 
@@ -106,11 +108,12 @@ class _Citing:
         self.citable = citable
         self.targets = citable.shelf.targets[policy.slug]
         self.found = Cited()
+        self.faults: dict[tuple[str, str], list[Finding]] = {}
 
     def read(self, run: RunningText, *, listed: bool) -> None:
         """Read one running text; one that is `listed` is part of a list of policies."""
         found, absent = read_references(
-            run.text, titles=self.citable.titles, named=self.targets.named, listed=listed
+            run.text, titles=self.citable.titles, usage=self.targets.usage, listed=listed
         )
         quoted = any(token.type == "blockquote_open" for token in run.place.around)
         places: list[Found | Absent] = [*found, *absent]
@@ -124,6 +127,8 @@ class _Citing:
         home = Home(self.policy.slug, run.clause, run.clause.section if run.clause else run.section)
         resolved = resolve(found, home=home, shelf=self.citable.shelf)
         line, column = self.position(run, found.start)
+        if resolved.target and run.clause and resolved.target.id == run.clause.id and _opens(found, run):
+            return  # "Stage 1: …", the headline of the clause itself
         if _is_heading(found, run) and resolved.end == found.end:
             if found.kind is Kind.SECTION:
                 return
@@ -133,7 +138,8 @@ class _Citing:
         if self.is_doubtful(found, resolved):
             shelf = self.citable.shelf
             finding = reference_finding(found, resolved, self.policy, shelf=shelf, line=line, column=column)
-            self.found.findings += [finding] if finding else []
+            if finding:
+                self.faults.setdefault((finding.code, finding.message.casefold()), []).append(finding)
         if resolved.outcome is not Outcome.FOUND or resolved.slug is None:
             return
         target = resolved.target.id if resolved.target else ""
@@ -199,12 +205,16 @@ def _span(found: Found, resolved: Resolved, run: RunningText) -> Span | None:
     return next((span for place in wanted if (span := run.span(*place))), None)
 
 
+def _opens(found: Found, run: RunningText) -> bool:
+    """Tell whether nothing stands before a reference."""
+    return found.start < NEAR_START and not run.text[: found.start].strip(_BEFORE)
+
+
 def _is_heading(found: Found, run: RunningText) -> bool:
     """Tell whether "Section 1" heads a paragraph, as the parts of a form are headed: then it cites nothing."""
     if run.block in ("td", "th", "li") or found.kind not in (Kind.SECTION, Kind.APPENDIX):
         return False
-    alone = found.start < NEAR_START and not run.text[: found.start].strip(_BEFORE)
-    return alone and _HEADED.match(run.text, found.end) is not None
+    return _opens(found, run) and _HEADED.match(run.text, found.end) is not None
 
 
 def _listed(tokens: Sequence[Token]) -> set[int]:

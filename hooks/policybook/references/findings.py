@@ -3,6 +3,9 @@
 A number that may be an Act's is no fault of the clerk's: only what can hardly be anything but the school's own warns.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from policybook.finding import Finding, Severity
 from policybook.policy import Policy
 from policybook.references.citable import Shelf, Targets
@@ -30,6 +33,17 @@ def reference_finding(
         message=message,
         help=remedy,
     )
+
+
+def once(faults: Sequence[Finding]) -> Finding:
+    """Return one finding for one cause: the first, which says on what other lines the same is written."""
+    first, *others = faults
+    lines = sorted({each.line for each in others} - {first.line})
+    if not lines:
+        return first
+    where = " and ".join(filter(None, [", ".join(map(str, lines[:-1])), str(lines[-1])]))
+    said = f"The same is written on line{'s' if len(lines) > 1 else ''} {where}."
+    return replace(first, message=f"{first.message} {said}")
 
 
 def absent_finding(title: str, policy: Policy, *, line: int, column: int) -> Finding:
@@ -83,7 +97,8 @@ def _said(
 
 def _nothing(found: Found, targets: Targets, policy: Policy) -> tuple[str, Severity, str, str] | None:
     here = targets.slug == policy.slug
-    severity = Severity.WARNING if not here else _severity(found, targets)
+    doubtful = found.shadowed and not found.sure  # most likely a number of what is named before it
+    severity = Severity.WARNING if not here else None if doubtful else _severity(found, targets)
     if severity is None:
         return None
     whose = "This policy" if here else f"The policy '{targets.slug}'"
@@ -94,8 +109,10 @@ def _nothing(found: Found, targets: Targets, policy: Policy) -> tuple[str, Sever
     elif found.within and found.within[0].isalpha() and len(found.within) > 1:
         whose = f"{found.within[0].capitalize()} {_number(found.within[1:]).upper()} of {whose[0].lower()}{whose[1:]}"
         number = _number(found.target)
-    if found.kind is not Kind.APPENDIX and len(targets.endings.get(found.target, ())) > 1:
-        message = f"'{found.words}' is not clear: {whose[0].lower()}{whose[1:]} has several {kind}s {number}."
+    if found.kind is not Kind.APPENDIX and targets.endings.get(found.target):
+        several = len(targets.endings[found.target]) > 1
+        what = f"several {kind}s {number}" if several else f"a {kind} {number} somewhere else"
+        message = f"'{found.words}' is not clear: {whose[0].lower()}{whose[1:]} has {what}."
         return "reference-unclear", severity, message, "Say which section it is in."
     message = f"'{found.words}' leads nowhere. {whose} has no {kind} {number}."
     return "reference-to-nothing", severity, message, "Correct the number, or say which document it is in."

@@ -1,21 +1,23 @@
 """The grammar of references: a unit word or a lead-in, and the numbers that follow it.
 
-Only shapes are read here; whether a citation is the school's own, `references` decides.
+Only shapes are read here; whether a citation is the school's own, `verdicts` decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policybook.clauses import roman_value
-from policybook.references.words import (
+from policybook.references.name_words import KINDS
+from policybook.references.units import (
     ASIDE,
     BEFORE_SEE,
     BESIDE_NAME,
+    CITED,
     ITSELF,
-    KINDS,
     LEAD,
     LEADS,
+    LESSER,
     OF,
     QUANTITY,
     SOBER,
@@ -25,11 +27,13 @@ from policybook.references.words import (
     TOLD,
     UNIT,
     UNITS,
-    Words,
+    learnt_unit,
+    read_unit,
 )
+from policybook.references.words import Words
 
 # Letters and digits must not go on, nor a decimal, a clock time, a date, a percentage or "4-year".
-_END = r"(?![^\W_]|[%°£$€]|[:/.]\d|,\d{3}|[-–][A-Za-z])"
+_END = r"(?![^\W_]|[%°£$€]|[:/.]\d|,\d{3}|[-–](?:[a-z]|[A-Z][\w-]))"
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"  # 1 to 99, as labels go
 _BIG_ROMAN = (
     _ROMAN.replace("ivxlc", "IVXLC").replace("xc|xl|l?x", "XC|XL|L?X").replace("ix|iv|v?i", "IX|IV|V?I")
@@ -62,7 +66,7 @@ _APPENDIX = re.compile(
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(
-    r" ?, ?(?:(?:and|or|&) )?| (?:and/or|and|or|&) |/(?=\d)| (?P<word>to|through) | ?(?P<dash>[-–]) ?"
+    r"\.?(?: ?, ?(?:(?:and|or|&) )?| (?:and/or|and|or|&) |/(?=\d)| (?P<word>to|through) )| ?(?P<dash>[-–]) ?"
 )
 _LOOSE = frozenset(("under", "of", "to"))  # "under 5", "of 3" count something
 _SIGN = re.compile("§§?")
@@ -111,27 +115,6 @@ class Citation:
     def is_dotted(self) -> bool:
         """Whether the first number has more than one part: no Act numbers its sections so."""
         return len(self.numbers[0].parts) > 1
-
-
-_SINGULAR = {"para": "paragraph", "cl": "clause", "sec": "section", "sect": "section", "appendices": "appendix",
-             "annexe": "annex", "annexes": "annex", "annexs": "annex"}  # fmt: skip
-
-
-def _unit(match: re.Match[str]) -> tuple[str, bool]:
-    """Return the plain name of the unit word and whether it began with `sub-`."""
-    word = (
-        match["strong"]
-        or match["short"]
-        or match["appendix"]
-        or match["weak"]
-        or ("s" if match["s"] else "section")
-    )
-    word = word.lower().replace("(s)", "").rstrip(". ")
-    sub = word.startswith("sub")
-    word = word[3:].lstrip("- ") if sub else word
-    word = _SINGULAR.get(word, word)
-    word = word if word in ("s", "annex") else word.removesuffix("s")
-    return _SINGULAR.get(word, word), sub
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -206,7 +189,7 @@ def _numbers(text: str, at: int, pattern: re.Pattern[str]) -> tuple[Number, ...]
 
 
 def _with_unit(text: str, match: re.Match[str]) -> Citation | None:
-    unit, sub = _unit(match)
+    unit, sub = read_unit(match)
     if unit in ("clause", "paragraph"):
         pattern = _SLASHED
     else:
@@ -237,26 +220,33 @@ def _bare(text: str, match: re.Match[str]) -> Citation | None:
     return citation if clear else None
 
 
-def find_citations(words: Words) -> Iterator[Citation]:
-    """Give every citation in a text, from left to right, none overlapping."""
+def find_citations(words: Words, learnt: frozenset[str] = frozenset()) -> Iterator[Citation]:
+    """Give every citation in a text, from left to right, none overlapping; `learnt` are units beside the usual ones."""
     at = 0
-    for match in _starts(words):
+    for match in _starts(words, learnt):
         if match.start() < at:
             continue
-        citation = _with_unit(words.text, match) if match.re is UNIT else _bare(words.text, match)
+        citation = (
+            _bare(words.text, match) if "lead" in match.re.groupindex else _with_unit(words.text, match)
+        )
         if citation:
             at = citation.end
             yield citation
 
 
-def _starts(words: Words) -> list[re.Match[str]]:
+def _starts(words: Words, learnt: frozenset[str]) -> list[re.Match[str]]:
     """List the places where citations may begin; only a word that can begin one is looked at."""
     text = words.text
     told = not TELLING.isdisjoint(words.keys)
+    own = learnt_unit(learnt)
+    first = {word.split(" ")[0] for word in learnt}
+    first |= {word + "s" for word in first}
     matches = [UNIT.match(text, sign.start()) for sign in _SIGN.finditer(text)] if "§" in text else []
     for start, key in zip(words.starts, words.keys, strict=True):
         if pattern := _BEGINNINGS.get(key):
             matches.append(pattern.match(text, start))
+        elif key in first:
+            matches.append(own.match(text, start))
         elif key[0] == "s" and _GLUED.match(key):
             matches.append(UNIT.match(text, start))
         elif told and key in ASIDE:
@@ -264,3 +254,21 @@ def _starts(words: Words) -> list[re.Match[str]]:
         elif told:
             matches.append(ITSELF.match(text, max(start - 1, 0)) or ITSELF.match(text, start))
     return sorted((match for match in matches if match), key=lambda match: match.start())
+
+
+def stands_under(text: str, citations: Sequence[Citation], index: int) -> Citation | None:
+    """Return what citation `index` is a part of: "paragraph 3 of section 6", "section 6, paragraph 3"."""
+    citation = citations[index]
+    if index + 1 < len(citations):
+        after = citations[index + 1]
+        if after.unit and CITED.fullmatch(text, citation.end, after.start):
+            return after
+    if index and citation.unit:
+        before = citations[index - 1]
+        if (
+            before.unit
+            and (before.unit, before.sub) != (citation.unit, citation.sub)
+            and LESSER.fullmatch(text, before.end, citation.start)
+        ):
+            return before
+    return None

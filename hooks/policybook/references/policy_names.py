@@ -4,19 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from policybook.references.titles import Name, TitleIndex
-from policybook.references.words import (
+from policybook.references.name_words import (
     CONNECTING,
     DESCRIBING,
+    ENDING_NAMES,
     FOREIGN,
     GENERIC,
     KINDS,
     NEUTRAL,
     OURS,
+    PEOPLE,
     STARTERS,
     UNSPECIFIC,
-    Words,
 )
+from policybook.references.titles import Name, TitleIndex
+from policybook.references.words import Words
 
 MAX_ABSENT = 8  # words of a name that is not in the handbook; a bound on how far it is walked back
 
@@ -37,6 +39,7 @@ _ELSEWHERE = re.compile(  # "the Behaviour Policy of the council"
     r" of (?:the |an? |another |their |your |its )?(?:local |county )?"
     r"(?:another|authority|council|county|diocese|government|provider|contractor|agency|hirer|club|union|DfE)\b"
 )
+_WITHIN_NAME = frozenset(("at", "of", "in", "for", "to"))  # "Dignity at work", but not "LADO and our"
 _WRAPPING = " .,;:()\"'"
 
 
@@ -163,13 +166,19 @@ class _Reader:
         """Walk back from word `at` over the words of its name, "Dignity at work" included; return the first."""
         first, keys = at, self.words.keys
         for index in range(at - 1, max(-1, at - 1 - MAX_ABSENT), -1):
-            if not (self.touches(index + 1) or self.is_hyphened(index + 1)) or keys[index] in KINDS | {"or"}:
+            if not (self.touches(index + 1) or self.is_hyphened(index + 1)) or keys[index] in ENDING_NAMES:
                 break  # "Disciplinary or Capability Procedure" are two
+            if keys[index] in PEOPLE and keys[index + 1] == "and":
+                break  # "the LADO and Disciplinary Procedure" are one of them
             if self.words.text[self.words.starts[index]].isupper() and keys[index] not in STARTERS:
                 first = index
-            elif keys[index] not in CONNECTING and not (index and keys[index - 1] in CONNECTING):
+            elif keys[index] not in CONNECTING and not self.goes_on(index):
                 break
         return first
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether a name goes on over a word in small letters: "Dignity at work", "Low-level Concerns"."""
+        return self.is_hyphened(index) or (index > 0 and self.words.keys[index - 1] in _WITHIN_NAME)
 
     def is_foreign(self, first: int) -> bool:
         """Tell whether somebody else possesses the name that begins at word `first`."""
@@ -193,7 +202,7 @@ def find_names(
     reader = _Reader(words, titles, listed)
     mentions, absent, taken = [], [], 0
     for at, key in enumerate(words.keys):
-        if at >= taken and key in titles.tree:
+        if at >= taken and key in titles.tree.words:
             for end, name in titles.names(words, at):
                 if reader.is_name(at, end, name):
                     mentions.append(Mention(words.starts[at], words.ends[end - 1], name.policies))

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from policybook.clauses import Clause, Section
-from policybook.references.citable import Key, Shelf, Targets, key_of
+from policybook.references.citable import Shelf, Targets, key_of
 from policybook.references.finding_them import Found, Kind
-from policybook.references.titles import MAX_WORDS
+from policybook.references.title_after import with_title
+from policybook.references.usage import SELDOM, Key
 from policybook.references.words import plain, read_words
 
-_OPENING = re.compile(
-    r"(?:,| –|:)? {0,2}[(\"']{0,2}(?:on |headed |called )?"
-)  # between "section 6" and its title
-_CLOSING = re.compile(r"[\"']?\)?")
-_BOUNDARY = re.compile(  # where a title has ended
-    r" {0,2}(?:$|[.,;:)!?\]\ufffc–]|(?:and|or|of|above|below|which|where|if|for|before|says|sets|applies|is)\b)"
+_IN_BRACKETS = re.compile(r" ?\([\"']?([^()]{1,120}?)[\"']?\)")  # no title that is cited so is longer
+_HEADLINE = re.compile(  # in bold, in capitals, or a short line without a stop above other lines
+    r"\*\*[^*\n]{1,120}\*\*:?(?:\n|$)|[A-Z][A-Z &,'/()-]{2,80}(?:\n|$)|[A-Z][^\n.;?!]{2,60}\n\n"
 )
+WHOLE = (
+    frozenset(("clause", "section")) | SELDOM
+)  # units of which a document is made: their labels seldom stand in a list
 
 
 class Outcome(StrEnum):
@@ -84,7 +85,8 @@ def resolve(found: Found, *, home: Home, shelf: Shelf) -> Resolved:
     place = _place(found, targets, home if own else None)
     if place is None:
         return Resolved(outcome=Outcome.NOTHING, slug=slug, end=found.end)
-    end, misnamed = _with_title(found, place, targets)
+    end, titled = with_title(found, place, targets)
+    misnamed = _target(titled) if titled else None
     return Resolved(outcome=Outcome.FOUND, slug=slug, target=_target(place), end=end, misnamed=misnamed)
 
 
@@ -95,44 +97,122 @@ def _target(place: Clause | Section) -> Target:
 
 
 def _place(found: Found, targets: Targets, home: Home | None) -> Clause | Section | None:
-    """Find what a number leads to: nearby first, then by its full address, then wherever it is clear."""
+    """Find what a number or a name leads to."""
+    if found.heading:
+        return targets.titles.get(found.heading)
     if found.kind is Kind.APPENDIX:
-        words = ("annex", "annexe") if found.unit == "annex" else (found.unit or "appendix",)
-        keys = [(word, *found.target) for word in words]
-        return next((targets.sections[key] for key in keys if key in targets.sections), None)
+        return _headed(found, targets) or _numbered(found, targets, home)
     if found.within:
         inside = _inside(found.within, found.target, targets)
-        if inside:
-            return inside
         around = targets.sections.get(found.within)
-        if around and (
-            found.within[0].isalpha() or len(found.target) == 1
-        ):  # "section 4, paragraph 3.1" is a list
-            place = targets.clauses.get(found.target)  # numbers may run on through the sections
-            return place if place and _stands_in(place, around) else None
-    sections = targets.sections.get(found.target)
-    if found.kind is Kind.SECTION and sections:
-        return sections
-    nearby = next(_nearby(found.target, targets, home), None) if home else None
-    clause = nearby or targets.clauses.get(found.target)
-    if found.kind is Kind.SECTION and clause and len(found.target) == 1 and not found.sure:
-        return None  # "Section 26" where sections have no numbers: more likely an Act's than clause 26
-    return clause or sections or _clear(found.target, targets)
+        if inside or (around and (found.within[0].isalpha() or len(found.target) == 1)):
+            return inside  # but "section 4, paragraph 3.1" is a list
+    return _numbered(found, targets, home)
+
+
+def _headed(found: Found, targets: Targets) -> Clause | Section | None:
+    """Find what is headed with a word and a number: `Stage 2`, and `Article 5(2)` inside it."""
+    for word in ("annex", "annexe") if found.unit == "annex" else (found.unit or "appendix",):
+        if place := targets.sections.get((word, *found.target)):
+            return place
+        if clause := targets.clauses.get((word, *found.target)):
+            return clause
+        for length in range(len(found.target) - 1, 0, -1):
+            if (within := (word, *found.target[:length])) in targets.sections:
+                return _inside(within, found.target[length:], targets)
+    return None
+
+
+def _numbered(found: Found, targets: Targets, home: Home | None) -> Clause | Section | None:
+    """Choose among what has a number: what is headed as the text says first, then what is likeliest."""
+    if found.kind is Kind.APPENDIX and found.unit not in targets.usage.titled:
+        return None
+    places = list(_candidates(found, targets, home))
+    titled = _titled(found, targets)
+    return min(places, key=lambda place: (place != titled, *_unlikely(place, found, home)), default=None)
+
+
+def _candidates(found: Found, targets: Targets, home: Home | None) -> Iterator[Clause | Section]:
+    """Give what a number can mean: nearby first, then by its full address, then wherever it is clear."""
+    section = _beside_home(found.target, targets, home) or targets.sections.get(found.target)
+    if found.kind is Kind.SECTION and section:
+        yield section
+        return
+    nearby = list(_nearby(found.target, targets, home)) if home else []
+    clause = targets.clauses.get(found.target)
+    if found.kind is Kind.SECTION and len(found.target) == 1 and not found.sure:
+        if clause and _heads(clause, targets):
+            yield clause
+        return
+    yield from nearby
+    if clause:
+        yield clause
+    if section:
+        yield section
+    inside = home and any(
+        _nearby(found.target[:1], targets, home)
+    )  # "(1)(a)" beside (1) is no other clause's
+    if not (nearby or clause or section or inside) and (clear := _clear(found.target, targets)):
+        yield clear
+
+
+def _beside_home(target: Key, targets: Targets, home: Home | None) -> Section | None:
+    """Find the section of a number that stands nearest: each Article may have a Section 1 of its own."""
+    around = home.section if home else None
+    while around:
+        around = around.parent
+        if place := targets.repeated.get((around.id if around else "", target)):
+            return place
+    return None
+
+
+def _heads(clause: Clause, targets: Targets) -> bool:
+    """Tell whether a clause is headed or divided as a section is: 4. **Fire**, or 4. with 4.1 below it.
+
+    Elsewhere "Section 26" is more likely an Act's than clause 26.
+    """
+    first = targets.clauses.get((*key_of(clause.address), "1"))
+    return _HEADLINE.match(clause.text) is not None or (first is not None and "." in first.label.strip("."))
+
+
+def _unlikely(place: Clause | Section, found: Found, home: Home | None) -> tuple[bool, bool, bool]:
+    """Tell what speaks against a place: the text stands there, it is a list's item, or its brackets differ."""
+    clause = isinstance(place, Clause)
+    deep = isinstance(place, Clause) and place.level > 1 and found.unit in WHOLE and not found.bracketed
+    here = home is not None and place == home.clause
+    return (
+        here,
+        deep,
+        clause
+        and (found.unit in WHOLE or found.bracketed)
+        and ("(" in (place.label or "")) is not found.bracketed,
+    )
+
+
+def _titled(found: Found, targets: Targets) -> Section | None:
+    """Return the section whose title stands in brackets after a number: "clause 3 (Objects)"."""
+    title = _IN_BRACKETS.match(plain(found.after))
+    return targets.titles.get(tuple(read_words(title[1]).keys)) if title else None
 
 
 def _inside(within: Key, target: Key, targets: Targets) -> Clause | Section | None:
     """Find `paragraph 3 of section 6`, and `section 6, clause 6.2`, which says its section twice."""
     around = targets.sections.get(within)
-    below = key_of(around.address or "") if around else within  # section 2 may be headed 2.0
+    below = key_of(around.address or around.id) if around else within  # section 2 may be headed 2.0
     for key in ((*within, *target), (*below, *target), target if target[: len(within)] == within else ()):
+        if around and (beneath := targets.repeated.get((around.id, target))):
+            return beneath
         if key and (place := targets.clauses.get(key) or targets.sections.get(key)):
             return place
-    return None
+    running = targets.clauses.get(target) or targets.sections.get(
+        target
+    )  # numbers may run on through the sections
+    return running if around and running and _stands_in(running, around) else None
 
 
-def _stands_in(place: Clause, section: Section) -> bool:
-    """Tell whether a clause is printed in a section or in one below it."""
-    around = place.section
+def _stands_in(place: Clause | Section, section: Section) -> bool:
+    """Tell whether a place is printed in a section or in one below it."""
+    around = place.section if isinstance(place, Clause) else place.parent
     while around and around.id != section.id:
         around = around.parent
     return around is not None
@@ -142,7 +222,11 @@ def _nearby(target: Key, targets: Targets, home: Home) -> Iterator[Clause]:
     """Give the clauses around home whose printed labels are what was typed: (b) beside (a), 4 in Appendix A."""
     for scope in _scopes(home):
         clause = targets.clauses.get((*scope, *target))
-        if clause and _spells(target, clause, targets):
+        doubled = clause and key_of(clause.address) != (
+            *scope,
+            *target,
+        )  # found by the second label of its line
+        if clause and (doubled or _spells(target, clause, targets)):
             yield clause
 
 
@@ -179,31 +263,3 @@ def _clear(target: Key, targets: Targets) -> Clause | Section | None:
     places = targets.endings.get(target, ())
     lone = len(places) == 1 and (target[0].isdigit() or len(target) > 1)
     return places[0] if lone and _spells(target, places[0], targets) else None
-
-
-def _around(section: Section | None) -> Iterator[Section]:
-    """Give a section and those it stands in."""
-    while section:
-        yield section
-        section = section.parent
-
-
-def _with_title(found: Found, place: Clause | Section, targets: Targets) -> tuple[int, Target | None]:
-    """Take the section's title along when it follows, and notice when another section's does."""
-    after = plain(found.after)
-    opening = _OPENING.match(after)
-    if not isinstance(place, Section) or not opening:
-        return found.end, None
-    words = read_words(after[opening.end() :])
-    if not words.keys or not words.is_capital(0):
-        return found.end, None
-    for length in range(min(MAX_WORDS, len(words.keys)), 0, -1):
-        titled = targets.titles.get(tuple(words.keys[:length]))
-        closing = _CLOSING.match(after, opening.end() + words.ends[length - 1])
-        if titled and closing and _BOUNDARY.match(after, closing.end()):
-            if titled.title == place.title:
-                return found.end + closing.end(), None
-            if place in _around(titled):  # "section 2, Staff", where Staff is a part of section 2
-                return found.end, None
-            return found.end, _target(titled) if opening[0].strip() else None
-    return found.end, None

@@ -4,10 +4,12 @@ A text is then read once, word by word, however many policies there are.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from policybook.references.words import CONNECTING, OURS, Words, plain, read_words
+from policybook.names import Matcher
+from policybook.references.name_words import CONNECTING, OURS
+from policybook.references.words import Words, plain, read_words
 
 NAMING = ("polic", "procedure")  # in the names of nearly all policies
 MAX_WORDS = 14  # no title is longer; a bound on how far the tree is walked from each word
@@ -41,8 +43,8 @@ class Name:
 class TitleIndex:
     """The names of a handbook's policies as a tree of words; see `index_titles`."""
 
-    tree: Mapping[str, object] = field(default_factory=dict)
-    """Word → deeper tree; the key "" holds the `Name` that ends there."""
+    tree: Matcher[Name] = field(default_factory=Matcher)
+    """By the keys of their words."""
     ours: frozenset[str] = OURS
     """Words that make a possessor ours: `school`, `academy` … and the words of the school's name."""
     hints: tuple[str, ...] = NAMING
@@ -51,12 +53,14 @@ class TitleIndex:
     def names(self, words: Words, at: int) -> list[tuple[int, Name]]:
         """Return the names that begin at word `at`, longest first, each with the index after its last word."""
         found: list[tuple[int, Name]] = []
-        tree: object = self.tree.get(words.keys[at])
+        tree = self.tree.words.get(words.keys[at])
         index = at + 1
-        while isinstance(tree, Mapping):
-            if isinstance(name := tree.get(""), Name):
-                found.append((index, name))
-            tree = tree.get(_mark(words, index) + words.keys[index]) if index < len(words.keys) else None
+        while tree:
+            if tree.value:
+                found.append((index, tree.value))
+            tree = (
+                tree.words.get(_mark(words, index) + words.keys[index]) if index < len(words.keys) else None
+            )
             index += 1
         return found[::-1]
 
@@ -92,19 +96,18 @@ def _without_school(title: str, school: str) -> list[str]:
     return [" ".join(others[after:])]
 
 
-def _enter(tree: dict[str, object], name: str, entry: Name) -> None:
+def _enter(tree: Matcher[Name], name: str, entry: Name) -> None:
     """Put a name into the tree; a title beats an also-known-as beats a made form, equals share the name."""
     words = read_words(plain(name))
     if not words.keys or len(words.keys) > MAX_WORDS:
         return
-    for index, key in enumerate(words.keys):
-        mark = _mark(words, index).strip() if index else ""
-        tree = tree.setdefault(mark + key, {})  # type: ignore[assignment]  # only the key "" holds a Name
-    held = tree.get("")
-    if not isinstance(held, Name) or (entry.stem, entry.rank) < (held.stem, held.rank):
-        tree[""] = entry
+    marks = [_mark(words, index).strip() if index else "" for index in range(len(words.keys))]
+    end = tree.end_of(mark + key for mark, key in zip(marks, words.keys, strict=True))
+    held = end.value
+    if held is None or (entry.stem, entry.rank) < (held.stem, held.rank):
+        end.value = entry
     elif (entry.stem, entry.rank) == (held.stem, held.rank):
-        tree[""] = Name(tuple(sorted({*held.policies, *entry.policies})), held.rank, held.stem)
+        end.value = Name(tuple(sorted({*held.policies, *entry.policies})), held.rank, held.stem)
 
 
 def _hint(name: str) -> str:
@@ -122,7 +125,7 @@ def index_titles(policies: Iterable[tuple[str, str, Iterable[str]]], *, school: 
     A name counts with or without capitals and hyphens, `&` as `and`; without the school's name in front, a year
     or brackets behind; and "X Policy and Procedure" also as "X Policy" and "X Procedure".
     """
-    tree: dict[str, object] = {}
+    tree: Matcher[Name] = Matcher()
     hints = set(NAMING)
     for slug, title, known_as in policies:
         for rank, name in [(0, title), *((1, other) for other in known_as)]:
