@@ -73,7 +73,7 @@ def _said(token: Token) -> str:
 
 
 def _inline(token: Token) -> str:
-    if token.type in ("softbreak", "hardbreak"):
+    if token.type in ("softbreak", "hardbreak") or token.content[:3].lower() == "<br":
         return " "
     if token.type == "footnote_ref":
         return str(token.meta["number"])

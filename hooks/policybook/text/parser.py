@@ -43,10 +43,12 @@ from policybook.text.block_rules import (
 from policybook.text.clause_rule import clause
 from policybook.text.footnotes import gather_footnotes, number_marks
 from policybook.text.html_blocks import html_blocks
+from policybook.text.link_names import link_name
 from policybook.text.mail_and_web import Addresses
 from policybook.text.nesting import nest
 from policybook.text.progress import Progress
 from policybook.text.source import make_ready
+from policybook.text.tags import html_tag, show_unknown_tags
 from policybook.text.tokens import own_words
 
 MAX_NESTING = 200  # blocks within blocks; a list within a list is two, and deeper text would be left out
@@ -80,6 +82,7 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
         lines[number] = lines[number].replace("<", "&lt;", 1)
     progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, clauses)
     tokens = _parser().parse("\n".join(lines), {"progress": progress, "unmatched": blocks.unmatched})
+    show_unknown_tags(tokens)
     give_attributes(tokens)
     number_marks(tokens)
     outline = _outline(progress, tokens, path=path, first_line=first_line)
@@ -111,8 +114,10 @@ def _parser() -> MarkdownIt:
     rules.at("paragraph", paragraph)
     rules.at("list", bullets, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("footnote_def", footnote, {"alt": ["paragraph", "reference"]})
+    rules.at("reference", link_name)
     rules.before("list", "underlined", underlined_heading)
     rules.before("list", "clause", clause, _ENDS_ALL)
+    md.inline.ruler.at("html_inline", html_tag)
     md.core.ruler.after("block", "nest", _nest)
     return md
 
