@@ -121,9 +121,7 @@ def index_targets(policy: Policy) -> Targets:
         clauses=clauses,
         sections=sections,
         endings=_by_tail([*clauses.items(), *sections.items()]),
-        ids=frozenset(
-            [*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]
-        ),
+        ids=outline.ids,
         titles=titles,
         named=frozenset(
             key[0] for key in sections if len(key) > 1 and key[0] in SELDOM | {"appendix", "annexe"}

@@ -1,6 +1,7 @@
 """Text: a policy's Markdown, read once into tokens that know their lines, and what every layer asks of those."""
 
 from policybook.text.attachments import Attachment, attachments
+from policybook.text.paragraphs import Paragraph
 from policybook.text.parser import Text, parse
 from policybook.text.rendering import element, render, text_token
 from policybook.text.running_text import (
@@ -22,6 +23,7 @@ __all__ = [
     "OBJECT",
     "RAW_TAG",
     "Attachment",
+    "Paragraph",
     "Place",
     "RunningText",
     "Span",

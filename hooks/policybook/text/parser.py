@@ -5,7 +5,7 @@ It is markdown-it-py with block rules of ours. Everything else that is said of a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -46,6 +46,7 @@ from policybook.text.html_blocks import html_blocks
 from policybook.text.link_names import link_name
 from policybook.text.mail_and_web import Addresses
 from policybook.text.nesting import nest
+from policybook.text.paragraphs import Paragraph, read_paragraphs
 from policybook.text.progress import Progress
 from policybook.text.source import make_ready
 from policybook.text.tags import html_tag, show_unknown_tags
@@ -68,6 +69,11 @@ class Text:
     first_line: int
     """The line of the file on which the text begins, from 1."""
 
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What stands outside all clauses, in order."""
+        return read_paragraphs(self.tokens, taken=self.outline.ids, first_line=self.first_line)
+
 
 def parse(body: str, *, path: str, first_line: int, title: str | None = None, clauses: bool = True) -> Text:
     """Read Markdown without front matter; nothing is raised, what is doubtful is a finding.
@@ -86,7 +92,7 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
     give_attributes(tokens)
     number_marks(tokens)
     outline = _outline(progress, tokens, path=path, first_line=first_line)
-    drop_ids(tokens, {section.id for section in outline.sections} | {one.id for one in outline.clauses})
+    drop_ids(tokens, outline.ids)
     findings = (
         *_html_findings(blocks.unmatched, source.unclosed_comment, path, first_line),
         *outline.findings,

@@ -20,6 +20,8 @@ class Paper:
     """Whether each page of a policy that is signed has a box for initials."""
     large: bool = False
     """Whether it is set in large print, 16 point."""
+    numbered: bool = False
+    """Whether paragraphs without a label have their place in the margin."""
     logo: str | None = None
     """The address of the school's logo, relative to a policy's page; None for no logo."""
 
