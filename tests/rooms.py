@@ -9,7 +9,10 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "hooks" / "policybook"
 LONGEST = 10  # steps from the first room to the last; a longer way is one that nobody has in mind
 
-PURE = "finding dates names front_matter clauses text policy references terms review pages handbook register meetings"
+PURE = (
+    "finding dates names front_matter clauses text policy drafting references terms review pages handbook register "
+    "meetings"
+)
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.site drivers.cli"
 ORDER = (*PURE.split(), "settings", *DRIVERS.split())
 """The rooms from the first to the last: none imports one that comes after it. Two of them are single modules."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from policybook.drafting import Placeholder, drafting_findings, placeholders
 from policybook.finding import Finding, Severity
 from policybook.names import slugify
 from policybook.policy import Policy, Reading
@@ -36,6 +37,8 @@ class Entry:
     """The policy."""
     review: Review
     """How it stands on the handbook's day."""
+    unfilled: tuple[Placeholder, ...] = ()
+    """The places of its text that are still to be filled in."""
     related: tuple[Link, ...] = ()
     """Policies to read with it, whichever of the two names the other."""
     replacement: Link | None = None
@@ -170,9 +173,10 @@ def make_handbook(
     found = [*findings]
     entries = []
     for reading in readings:
-        policy = reading.policy
-        entries.append(Entry(policy=policy, review=review(policy, on=on, lead_days=lead_days)))
-        found += [*reading.findings, *review_findings(policy, on=on)]
+        policy, unfilled = reading.policy, placeholders(reading.policy.text)
+        judged = review(policy, on=on, lead_days=lead_days)
+        entries.append(Entry(policy=policy, review=judged, unfilled=unfilled))
+        found += [*reading.findings, *review_findings(policy, on=on), *drafting_findings(policy, unfilled)]
     found += _doubled_titles(entries)
     names = _Names(entries)
     entries = _relate(entries, names, found)

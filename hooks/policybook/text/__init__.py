@@ -12,6 +12,7 @@ from policybook.text.running_text import (
     RunningText,
     Span,
     position,
+    running_text,
     running_texts,
 )
 from policybook.text.text_code import read_code, text_code, words
@@ -36,6 +37,7 @@ __all__ = [
     "position",
     "read_code",
     "render",
+    "running_text",
     "running_texts",
     "text_code",
     "text_token",

@@ -10,6 +10,7 @@ from policybook.handbook import Entry, Handbook
 from policybook.policy import in_words, statement, version
 
 TEMPLATE = "print/policy.html"
+UNFILLED = "Draft, not filled in"  # in place of the version: whatever was ratified, this is no text to sign
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def copy_context(
         "page_address": page_address,
         "statement": statement(policy),
         "minute": policy.ratified and policy.ratified.minute,
-        "version": version(policy),
+        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy),
         "code": entry.code,
         "qr": qr_code(page_address),
         "in_words": in_words,
