@@ -1,6 +1,8 @@
 """Placeholders: what is still to be filled in is told, said on the page and marked on the PDF; what is not, is not."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 

@@ -14,7 +14,7 @@ CANDIDATE = re.compile(  # bounds keep odd input linear
     r"|\{{1,3}[ ]?(?P<brace>[A-Za-z][^{}]{0,150})\}{1,3}"
     r"|«(?P<merge>[^\W\d]\w{1,60})»"  # a field of a mail merge
     r"|\((?P<round>(?:please )?(?:insert|enter|specify|delete)\b[^()]{0,150})\)"
-    r"|(?P<blank>(?<!\w)_{3,}|(?<![^\s:(£])(?:\.{5,}|…{2,})|(?<!\S)(?:\. ){4,}\.)"  # `wait ....` is no row
+    r"|(?P<blank>(?<!\w)_{3,}|(?<![^\s:(£])(?:\.{5,}|…{2,})|(?<!\S)(?:\. ){4,}\.)"  # not `wait ....`
     r"|(?P<crosses>\b(?:0\d{0,4}|20)?(?:X{2,}|x{3,})(?![A-Za-z]))"  # XXXX, 20XX, 0XXXX
     r"|(?P<said>\bTB[CA]\b|\bINSERT(?: [A-Z']{2,30}){1,6}|\bInsert [a-z' ]{3,40} here\b"
     r"|\*?\bdelete (?:as|where|if) (?:appropriate|applicable|necessary)\b"
