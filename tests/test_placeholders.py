@@ -72,6 +72,9 @@ FOUND = {  # what is typed, and the places in it that are to be filled in, separ
     "Signed: ________\n\nDate: ........\n\nName: .....": "",
     "Chair: .....\n\nOne.\n\nTwo.\n\nThree.\n\nSigned: ________": ".....",
     "Chair: .....\n\nOne.\n\nTwo.\n\nSigned: ________": "",
+    "Name: ____ Child’s full name: ____ Date: ....": "",
+    "DSL’s name: ____": "____",
+    "The name ____ is": "____",
     "| Signed | ______ |\n|---|---|\n| Date | ...... |": "",
 }
 
@@ -135,7 +138,7 @@ TOLD = [
     *(f"many.md:5: '[insert {letter}]' is still to be filled in. {REMEDY}" for letter in "abc"),
     *(f"many.md:6: '[insert {letter}]' is still to be filled in. {REMEDY}" for letter in "de"),
     "many.md:6: So are 2 more places like this, on lines 6, 8.",
-    f"withdrawn.md:6: '[insert number]' is still to be filled in. {REMEDY}",
+    f"withdrawn.md:7: '[insert number]' is still to be filled in. {REMEDY}",
 ]
 
 

@@ -16,6 +16,12 @@ _FORM = re.compile(  # what readers fill in themselves
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\b(?:signed|signature|print(?:ed)? name|name in capitals)\b", re.IGNORECASE)
+_FIELD = re.compile(  # what whoever fills in a form writes of themselves; `DSL: ____` is the school's to fill in
+    r"(?:^|[._…])\s*(?:your |(?:child|pupil|student|parent|carer|visitor|employee)(?:['’]?s)? )?(?:full )?"
+    r"(?:name|date|time|class|year group|address|telephone|phone|email|position|relationship to child|date of birth)"
+    r"\s*:?\s*$",
+    re.IGNORECASE,
+)
 _DELETE = re.compile(r"\bdelete (?:as|where|if) ", re.IGNORECASE)
 
 
@@ -65,8 +71,11 @@ def _is_by_hand(found: re.Match[str], run: RunningText, places: Sequence[Place],
     """Tell whether a place is for a reader to fill in, in a form or beside a signature."""
     if _is_form(run.section):
         return True
+    if found.lastgroup != "blank":
+        return False
     near = places[max(0, at - NEAR) : at + NEAR + 1]
-    return found.lastgroup == "blank" and any(_SIGNED.search(place.token.content) for place in near)
+    before = run.text[max(0, found.start() - LONGEST) : found.start()]
+    return bool(_FIELD.search(before)) or any(_SIGNED.search(place.token.content) for place in near)
 
 
 def _is_form(section: Section | None) -> bool:

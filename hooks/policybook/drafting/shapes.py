@@ -30,8 +30,8 @@ _ASKS = re.compile(  # these begin sentences too, so the next word decides
     r"(?:please |schools? (?:to|should) )?"
     r"(?:add|state|list|describe|complete|select|choose|provide|give|include|fill|type|replace|edit|adapt|update"
     r"|confirm|detail|name|set out|outline|explain) (?:in )?"
-    r"(?:an?|the|your|any|details?|names?|dates?|numbers?|here|as|other|relevant|contact|school(?:'s)? \w+|how|who|which"
-    r"|what|where|when|if|one|each|local|appropriate|job|email|telephone)\b",
+    r"(?:an?|the|your|any|details?|names?|dates?|numbers?|here|as|other|relevant|contact|school(?:'s)? \w+|how|who"
+    r"|which|what|where|when|if|one|each|local|appropriate|job|email|telephone)\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z']+(?:[ &/-]+[A-Z][A-Z']+)+")  # NORTH HILL; one word is an abbreviation
