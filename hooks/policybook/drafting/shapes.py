@@ -62,6 +62,7 @@ _SIGNS = (  # one of these is in every text that has such a place, and they are 
     *("<", "[", "{", "«", "_", "…", ".....", ". . .", "XX", "xxx", "TBC", "TBA", "nsert", "NSERT"),
     *("(enter", "(specify", "(please", "(delete", "elete ", "Choose an item", "to enter "),
 )
+_LEADS = re.compile(r"[ .…]{0,9}\d{1,3}[ ]{0,9}(?:$|[\n\u2028])")
 _NEAR = 300  # characters before a bracket in which a quotation may be open
 _NUMBERED = re.compile(r"[A-Z]\w+ $")  # `Part XX` and `Title XXX` are Roman
 
@@ -90,6 +91,8 @@ def _is_one(found: re.Match[str]) -> bool:
         return _is_square(words, found.string, found.start())
     if kind == "angle":
         return not any(sign in words for sign in "@=") and words.split()[0].lower() not in _MARKUP
+    if kind == "blank":  # dots that lead to the number of a page are a list of contents
+        return not _LEADS.match(found.string, found.end())
     if kind == "crosses":
         return len(words) > 3 or not _NUMBERED.search(found.string, max(0, found.start() - 20), found.start())
     return True
