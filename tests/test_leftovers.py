@@ -127,4 +127,4 @@ def test_hostile_lines_are_read_in_one_go() -> None:
         "«a",
         "INSERT A ",
     ):
-        told(piece * 8000)
+        told(piece * 2000)

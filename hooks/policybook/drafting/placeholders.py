@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from policybook.clauses import Section
 from policybook.drafting.shapes import candidates, is_plain_instruction, may_hold_one
 from policybook.text import Paragraph, Place, RunningText, Text, inline_tokens, running_text
 
 LONGEST = 60  # characters of a place that are said of it
+EXACT = 20  # places of which the column is looked for, which takes as long as their paragraph
 NEAR = 3  # pieces of text around a line for a signature that may belong to it: name, role, date
 _FORM = re.compile(  # what readers fill in themselves
     r"\b(?:forms?|slip|pro ?forma|template|letter|checklist|questionnaire|declaration|contract|reply|permission"
@@ -48,7 +50,7 @@ def placeholders(text: Text) -> tuple[Placeholder, ...]:
 
 
 def _found(text: Text, places: Sequence[Place]) -> Iterator[Placeholder]:
-    targets = _Targets(text)
+    targets, signatures, number = _Targets(text), _Signatures(places), 0
     deletes = any("elete" in line and _DELETE.search(line) for line in text.lines)
     for at, place in enumerate(places):
         if not deletes and not may_hold_one(place.token.content):
@@ -57,9 +59,16 @@ def _found(text: Text, places: Sequence[Place]) -> Iterator[Placeholder]:
         for found in candidates(run.text):
             if found.lastgroup == "choice" and not deletes:
                 continue
-            if is_plain_instruction(found) or not _is_by_hand(found, run, places, at):
-                line, column = run.position(found.start(), text.lines, text.first_line)
+            if is_plain_instruction(found) or not _is_by_hand(found, run, signatures, at):
+                line, column = _position(text, run, found.start(), exact=number < EXACT)
+                number += 1
                 yield Placeholder(_shown(found), targets.of(run), line, column)
+
+
+def _position(text: Text, run: RunningText, start: int, *, exact: bool) -> tuple[int, int]:
+    if exact:
+        return run.position(start, text.lines, text.first_line)
+    return text.first_line + (run.place.token.map or [0])[0] + run.text.count("\n", 0, start), 0
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -67,15 +76,27 @@ def _shown(found: re.Match[str]) -> str:
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
-def _is_by_hand(found: re.Match[str], run: RunningText, places: Sequence[Place], at: int) -> bool:
+class _Signatures:
+    """Where the pieces of a text stand that are near a line for a signature."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = places
+
+    @cached_property
+    def near(self) -> set[int]:
+        """Their indexes among the places."""
+        signed = (at for at, place in enumerate(self.places) if _SIGNED.search(place.token.content))
+        return {near for at in signed for near in range(at - NEAR, at + NEAR + 1)}
+
+
+def _is_by_hand(found: re.Match[str], run: RunningText, signatures: _Signatures, at: int) -> bool:
     """Tell whether a place is for a reader to fill in, in a form or beside a signature."""
     if _is_form(run.section):
         return True
     if found.lastgroup != "blank":
         return False
-    near = places[max(0, at - NEAR) : at + NEAR + 1]
     before = run.text[max(0, found.start() - LONGEST) : found.start()]
-    return bool(_FIELD.search(before)) or any(_SIGNED.search(place.token.content) for place in near)
+    return at in signatures.near or bool(_FIELD.search(before))
 
 
 def _is_form(section: Section | None) -> bool:
