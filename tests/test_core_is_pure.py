@@ -46,7 +46,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "settings": "dates",
     "drivers.disk": "finding dates policy handbook settings",
     "drivers.press": "finding settings",
-    "drivers.paper": "finding policy handbook meetings settings drivers.disk drivers.press",
+    "drivers.paper": "finding clauses policy handbook meetings settings drivers.disk drivers.press",
     "drivers.site": (
         "finding dates text policy references terms pages handbook register settings "
         "drivers.disk drivers.press drivers.paper"

@@ -1,14 +1,17 @@
 """The signing copy: one policy as it is printed, as the finished HTML that the press takes."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from policybook.clauses import Outline
 from policybook.handbook import Entry, Handbook
 from policybook.policy import in_words, statement, version
 
+LINES = 30  # of contents, as many as stand below a title and its control table
 TEMPLATE = "print/policy.html"
 UNFILLED = "Draft, not filled in"  # in place of the version: whatever was ratified, this is no text to sign
 
@@ -58,6 +61,7 @@ def copy_context(
         "handbook": handbook,
         "paper": paper,
         "body": Markup(body_html),
+        "depth": contents_depth(policy.outline),
         "page_address": page_address,
         "statement": statement(policy),
         "minute": policy.ratified and policy.ratified.minute,
@@ -69,6 +73,13 @@ def copy_context(
         if entry.replacement
         else policy.withdrawn and policy.withdrawn.replaced_by,
     }
+
+
+def contents_depth(outline: Outline) -> int:
+    """Return the level of the smallest headings in the list of contents: as deep as a page holds, 3 at the least."""
+    levels = sorted(section.level for section in outline.sections)
+    fits = [level for level in set(levels) if bisect_right(levels, level) <= LINES]
+    return max(3, *fits)
 
 
 def qr_code(address: str) -> str | None:
