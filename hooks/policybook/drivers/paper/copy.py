@@ -11,7 +11,7 @@ from policybook.clauses import Outline
 from policybook.handbook import Entry, Handbook
 from policybook.policy import in_words, statement, version
 
-LINES = 30  # of contents, as many as stand below a title and its control table
+LINES = 22  # of contents, as many as stand below a title and its control table
 TEMPLATE = "print/policy.html"
 UNFILLED = "Draft, not filled in"  # in place of the version: whatever was ratified, this is no text to sign
 
