@@ -79,7 +79,7 @@ CASES = {  # a text, and all that is told of it
     "Visits to be approved by the head are listed.": "",
     # many of one kind
     "\n\n".join(["\\newpage"] * 7): "\n".join(f"note {at}: '\\newpage' {BREAK}" for at in (4, 6, 8, 10, 12))
-    + "\nnote 14: So are 2 more places like this, on lines 14, 16.",
+    + "\nnote 14: There are 2 more places like this, on lines 14, 16.",
     "\n\n".join(["\\newpage"] * 6): "\n".join(
         f"note {at}: '\\newpage' {BREAK}" for at in (4, 6, 8, 10, 12, 14)
     ),

@@ -137,7 +137,7 @@ TOLD = [
     f"few.md:8: '[insert number]' is still to be filled in. {REMEDY}",
     *(f"many.md:5: '[insert {letter}]' is still to be filled in. {REMEDY}" for letter in "abc"),
     *(f"many.md:6: '[insert {letter}]' is still to be filled in. {REMEDY}" for letter in "de"),
-    "many.md:6: So are 2 more places like this, on lines 6, 8.",
+    "many.md:6: There are 2 more places like this, on lines 6, 8.",
     f"withdrawn.md:7: '[insert number]' is still to be filled in. {REMEDY}",
 ]
 

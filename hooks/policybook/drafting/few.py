@@ -16,5 +16,5 @@ def few(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         return found
     lines = ", ".join(dict.fromkeys(str(one.line) for one in more))
     listed = lines if len(lines) <= 60 else f"{lines[:60].rpartition(',')[0]} and so on"
-    message = f"So are {len(more)} more places like this, on lines {listed}."
+    message = f"There are {len(more)} more places like this, on lines {listed}."
     return (*found[:HANDFUL], replace(more[0], message=message, help=""))
