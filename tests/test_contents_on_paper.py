@@ -1,4 +1,4 @@
-"""The list of contents on paper goes as deep as a page holds, so that a long policy of two parts lists more than two."""
+"""Contents on paper go as deep as a page holds, so that a long policy of two parts lists more than two lines."""
 
 import re
 
@@ -11,7 +11,8 @@ WORDS = "Bells are rung by hand and nobody rings them twice. " * 12
 def text(smallest: int) -> str:
     """Return a policy of two parts and one section, with so many headings of a lower level."""
     small = "".join(f"#### Bell {number}\n\n{WORDS}\n\n" for number in range(1, smallest + 1))
-    return f"---\ntitle: Bells of {smallest}\nratified: 2026-03-01\n---\n\n## Part one\n\n### By hand\n\n{small}## Part two\n\n{WORDS}\n"
+    front = f"---\ntitle: Bells of {smallest}\nratified: 2026-03-01\n---\n\n"
+    return f"{front}## Part one\n\n### By hand\n\n{small}## Part two\n\n{WORDS}\n"
 
 
 def listed(page: str) -> list[str]:
