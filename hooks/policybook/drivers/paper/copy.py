@@ -79,7 +79,7 @@ def contents_depth(outline: Outline) -> int:
     """Return the level of the smallest headings in the list of contents: as deep as a page holds, 3 at the least."""
     levels = sorted(section.level for section in outline.sections)
     fits = [level for level in set(levels) if bisect_right(levels, level) <= LINES]
-    return max(3, *fits)
+    return max([3, *fits])
 
 
 def qr_code(address: str) -> str | None:
