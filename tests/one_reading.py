@@ -24,6 +24,7 @@ from page_text import HEADINGS, LABEL, classes, label, parsed, said, walk
 from policybook.clauses import Clause, Section
 from policybook.pages import fill_cited, make_pages
 from policybook.policy import read_policy
+from policybook.text import Paragraph
 
 TITLE = "Visits"
 
@@ -151,7 +152,7 @@ class OneReading:
     sections: tuple[str, ...]
     """The ids of its sections in order."""
     order: tuple[str, ...]
-    """The ids of both together, in order."""
+    """The ids of both and of paragraphs together, in order."""
     page: str
     """Its HTML on the site."""
     paper: str
@@ -165,7 +166,11 @@ def read(text: str) -> OneReading:
     policy = read_policy(f"---\ntitle: {TITLE}\n---\n{text}\n", path="policies/visits.md").policy
     outline = policy.outline
     (page,) = make_pages([policy], "", path="docs/glossary.md", school="").pages
-    items: list[Clause | Section] = [*outline.sections, *outline.clauses]
+    items: list[Clause | Section | Paragraph] = [
+        *policy.text.paragraphs,
+        *outline.sections,
+        *outline.clauses,
+    ]
     items.sort(key=lambda item: item.line)
     return OneReading(
         clauses=tuple((clause.address, clause.label) for clause in outline.clauses),
@@ -211,7 +216,7 @@ def _clauses(root: ET.Element) -> tuple[tuple[str, str], ...]:
 
 
 def _places(root: ET.Element, reading: OneReading) -> tuple[str, ...]:
-    """Return, in order and as often as they stand there, the ids that clauses and sections have."""
+    """Return, in order and as often as they stand there, the ids that clauses, sections and paragraphs have."""
     ids = set(reading.order)
     return tuple(str(element.get("id")) for element in root.iter() if element.get("id") in ids)
 

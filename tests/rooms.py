@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "hooks" / "policybook"
 LONGEST = 10  # steps from the first room to the last; a longer way is one that nobody has in mind
 
 PURE = (
-    "finding dates names front_matter clauses text policy references terms review pages handbook register "
+    "finding dates names front_matter clauses text policy drafting references terms review pages handbook register "
     "meetings redline versions"
 )
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.site drivers.cli"

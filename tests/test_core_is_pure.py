@@ -35,11 +35,12 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "clauses": "finding",
     "text": "finding names clauses",
     "policy": "finding dates names front_matter clauses text",
+    "drafting": "finding clauses text policy",
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
     "review": "finding dates policy",
     "pages": "finding clauses text policy references terms",
-    "handbook": "finding dates names policy terms review",
+    "handbook": "finding dates names policy drafting terms review",
     "register": "dates names policy review handbook",
     "meetings": "dates policy review handbook register",
     "redline": "text",
@@ -47,7 +48,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "settings": "dates",
     "drivers.disk": "finding dates text policy handbook versions settings",
     "drivers.press": "finding settings",
-    "drivers.paper": "finding policy handbook meetings settings drivers.disk drivers.press",
+    "drivers.paper": "finding clauses policy handbook meetings settings drivers.disk drivers.press",
     "drivers.site": (
         "finding dates text policy references terms pages handbook register settings "
         "drivers.disk drivers.press drivers.paper"

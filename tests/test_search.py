@@ -45,8 +45,10 @@ After the list.
 """
 
 ENTRIES = """
- | Policy | Before any heading.
-section-4 | 4. Use | Before any clause.
+ | Policy |
+para-1 | Paragraph 1 · Policy | Before any heading.
+section-4 | 4. Use |
+para-section-4-1 | Paragraph 1 · Use | Before any clause.
 clause-4-8 | 4.8 · Use | Staff keep apart: what is private; what is school: After the list.
 clause-4-8-a | 4.8.a · Use | email
 clause-4-8-b | 4.8.b · Use | &lt;photos&gt; &amp; films

@@ -39,6 +39,8 @@ class Settings(BaseModel):
     """Whether the site offers the whole handbook as one PDF too."""
     initials: bool = True
     """Whether each page of a PDF that is signed has a box for initials."""
+    paragraph_numbers: bool = False
+    """Whether the PDFs print the place of each paragraph that has no label in the margin."""
     large_print: bool = False
     """Whether each policy and the register have a second PDF in large print, 16 point."""
     logo: str | None = None

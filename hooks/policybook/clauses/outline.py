@@ -73,6 +73,11 @@ class Outline:
         """Clauses by address."""
         return {clause.address: clause for clause in self.clauses}
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids in the page of all of them."""
+        return frozenset([*(one.id for one in self.sections), *(one.id for one in self.clauses)])
+
 
 def clause_id(address: str) -> str:
     """Return the id in the page of the clause at `address`: `6.xxv.a` → `clause-6-xxv-a`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from policybook.drafting import Placeholder
 from policybook.finding import CODES, Finding, Severity
 from policybook.handbook.judging import Accepted
 from policybook.policy import Policy
@@ -29,6 +30,8 @@ class Entry:
     """The policy."""
     review: Review
     """How it stands on the handbook's day."""
+    unfilled: tuple[Placeholder, ...] = ()
+    """The places of its text that are still to be filled in."""
     related: tuple[Link, ...] = ()
     """Policies to read with it, whichever of the two names the other."""
     replacement: Link | None = None

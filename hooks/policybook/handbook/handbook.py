@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from policybook.drafting import drafting_findings, placeholders
 from policybook.finding import Finding
 from policybook.handbook.entry import Entry
 from policybook.handbook.judging import judge, needless
@@ -142,9 +143,10 @@ def make_handbook(
     found = [*findings]
     entries = []
     for reading in readings:
-        policy = reading.policy
-        entries.append(Entry(policy=policy, review=review(policy, on=on, lead_days=lead_days)))
-        found += [*reading.findings, *review_findings(policy, on=on)]
+        policy, unfilled = reading.policy, placeholders(reading.policy.text)
+        judged = review(policy, on=on, lead_days=lead_days)
+        entries.append(Entry(policy=policy, review=judged, unfilled=unfilled))
+        found += [*reading.findings, *review_findings(policy, on=on), *drafting_findings(policy, unfilled)]
     found += doubled_titles(entries)
     entries = relate(entries, found)
     return Handbook(

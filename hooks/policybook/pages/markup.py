@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from policybook.clauses import Clause, Section
 from policybook.pages.linked import Linked, link_words
 from policybook.pages.targets import Targets
-from policybook.text import Text, element, text_token
+from policybook.text import Paragraph, Text, element, text_token
 
 CITED = "pb-cited:"
 LABEL = "pb-clause__label"
@@ -27,6 +27,8 @@ class Additions:
     """Words that become links, by the index of their inline token."""
     anchors: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """Ids of blocks that can be linked to, by the index of the token that opens each."""
+    paragraphs: Mapping[int, Paragraph] = field(default_factory=dict)
+    """Paragraphs that have an address, by the index of the token that opens each."""
 
 
 @dataclass
@@ -62,6 +64,10 @@ class _Markup:
         """Ids of the block being read beside its own: a paragraph may define several words."""
         self.shown = False
         """Whether the paragraph being read is shown as one although it stands in a list without empty lines."""
+        self.linked: list[Token] = []
+        """The link to the paragraph being read, which is still to be put after its first words."""
+        self.wraps: list[tuple[int, list[Token]]] = []
+        """The index after each block that is wrapped and still open, and the link to it."""
 
     def tokens(self, part: Sequence[int]) -> Iterator[Token]:
         for at in part:
@@ -69,7 +75,7 @@ class _Markup:
             if token.nesting == -1:
                 self.depth -= 1
             yield from self.before(token)
-            yield from self.of(at, token)
+            yield from self.wrapped(at, self.of(at, token))
             if token.nesting == 1:
                 self.depth += 1
 
@@ -79,7 +85,7 @@ class _Markup:
             clause, self.label = self.label, None
             yield Token("paragraph_open", "p", 1, block=True)
             yield Token(
-                "inline", "", 0, children=[*_label(clause, alone=True), *_own_link(clause)], block=True
+                "inline", "", 0, children=[*_label(clause, alone=True), *own_link(clause)], block=True
             )
             yield Token("paragraph_close", "p", -1, block=True)
         inner = self.open[-1] if self.open else None
@@ -91,10 +97,31 @@ class _Markup:
             if not closed.cited:
                 yield _cited(closed.clause.id)
 
+    def wrapped(self, at: int, tokens: Iterator[Token]) -> Iterator[Token]:
+        """Give tokens; around a table, a quotation or a note that has an address, an element that carries it."""
+        paragraph = self.additions.paragraphs.get(at)
+        if paragraph and self.text.tokens[at].tag not in ("p", "li"):
+            self.wraps.append((paragraph.end, own_link(paragraph)))
+            yield Token("div_open", "div", 1, attrs=paragraph_attributes(paragraph), block=True)
+        yield from tokens
+        if self.wraps and at + 1 == self.wraps[-1][0]:
+            yield Token("inline", "", 0, children=self.wraps.pop()[1], block=True)
+            yield Token("div_close", "div", -1, block=True)
+
+    def attributes(self, at: int) -> dict[str, str | int | float]:
+        """Return what a token has in the page besides what was typed for it; note the link to its paragraph."""
+        anchor, *self.ids = self.additions.anchors.get(at, [""])
+        paragraph = self.additions.paragraphs.get(at)
+        found: dict[str, str | int | float] = {}
+        if paragraph and self.text.tokens[at].tag in ("p", "li"):
+            found = paragraph_attributes(paragraph, self.text.tokens[at])
+            self.linked = own_link(paragraph, carries=bool(anchor))
+        return {**found, "id": anchor} if anchor else found
+
     def of(self, at: int, token: Token) -> Iterator[Token]:
         if token.type == "clause_open":
             clause: Clause = token.meta["clause"]
-            self.label = clause
+            self.label, self.linked = clause, []
             self.open.append(_Open(clause, self.depth))
             yield token.copy(attrs=_clause_attributes(clause))
         elif token.type == "inline":
@@ -112,23 +139,18 @@ class _Markup:
             yield self.paragraph(at, token)
         elif token.type == "paragraph_close":
             yield token.copy(hidden=False) if token.hidden and self.shown else token
-        elif at in self.additions.anchors:
-            yield token.copy(attrs={**token.attrs, **self.anchor(at)})
+        elif added := self.attributes(at):
+            yield token.copy(attrs={**token.attrs, **added})
         else:
             yield token
 
     def paragraph(self, at: int, token: Token) -> Token:
         after_another = at > 0 and self.text.tokens[at - 1].type == "paragraph_close"
         self.shown = self.label is not None or after_another  # or the words of two would run together
-        anchor = self.anchor(at)
-        if anchor or (token.hidden and self.shown):
-            return token.copy(hidden=False, attrs={**token.attrs, **anchor})
+        added = self.attributes(at)
+        if added or (token.hidden and self.shown):
+            return token.copy(hidden=False, attrs={**token.attrs, **added})
         return token
-
-    def anchor(self, at: int) -> dict[str, str | int | float]:
-        """Return the id of the block that begins at `at`, and keep its others for its words."""
-        first, *self.ids = self.additions.anchors.get(at, [""])
-        return {"id": first} if first else {}
 
     def words(self, at: int, token: Token) -> list[Token]:
         """Return an inline token's children with the label before them and links among them."""
@@ -138,8 +160,9 @@ class _Markup:
         others, self.ids = self.ids, ()
         children = [*(token for one in others for token in element("span", id=one)), *children]
         if clause:
-            return [*_label(clause), *children, *_own_link(clause)]
-        return [*children, *_permalink(self.section)] if self.section else children
+            return [*_label(clause), *children, *own_link(clause)]
+        linked, self.linked = self.linked, []
+        return [*children, *_permalink(self.section)] if self.section else [*children, *linked]
 
     def reference(self, child: Token) -> list[Token]:
         """Return the mark of a footnote as a link to it; any other token as it is."""
@@ -182,9 +205,25 @@ def _label(clause: Clause, *, alone: bool = False) -> list[Token]:
     return [*element("span", [text_token(clause.label)], class_=LABEL), *space]
 
 
-def _own_link(clause: Clause) -> list[Token]:
-    name = f"Link to clause {clause.address}"  # what a screen reader speaks; what is seen is drawn
-    return element("a", class_="pb-clause__link", href=f"#{clause.id}", aria_label=name, title=name)
+def own_link(place: Clause | Paragraph, *, carries: bool = False) -> list[Token]:
+    """Return the link to a place that stands in it; where it `carries` the id, the place has another one."""
+    what = place.name if isinstance(place, Paragraph) else f"clause {place.address}"
+    name = f"Link to {what}"  # what a screen reader speaks; what is seen is drawn
+    opened, closed = element("a", class_="pb-clause__link", href=f"#{place.id}", aria_label=name, title=name)
+    if carries:
+        opened.attrSet("id", place.id)
+    return [opened, closed]
+
+
+def paragraph_attributes(paragraph: Paragraph, token: Token | None = None) -> dict[str, str | int | float]:
+    """Return what the element of a paragraph carries; `token` is its own, with what was typed for it."""
+    typed = f"{token.attrs['class']} " if token and "class" in token.attrs else ""
+    return {
+        "class": f"{typed}pb-para",
+        "data-paragraph": paragraph.address,
+        "data-pb-place": paragraph.place,
+        "id": paragraph.id,
+    }
 
 
 def _heading_open(section: Section, token: Token) -> Token:

@@ -74,7 +74,8 @@ def make_page(
     taken = {at: [one.span for one in linked] for at, linked in by_token(references).items()}
     found = find_terms(policy.text, terms, taken=taken)
     additions = Additions(by_token([*references, *term_links(found, terms)]), _anchors(found))
-    html = render(marked_up(policy.text, additions, targets))
+    paragraphs = {paragraph.start: paragraph for paragraph in policy.text.paragraphs}
+    html = render(marked_up(policy.text, replace(additions, paragraphs=paragraphs), targets))
     findings = tuple(targets.findings)
     contents = headings(policy.text)
     write_meanings(policy.text, found, additions, targets, linked=False)

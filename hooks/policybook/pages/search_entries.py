@@ -1,7 +1,7 @@
-"""Search entries: each clause is found by itself, so that a hit opens at the provision and not at its section.
+"""Search entries: each clause and paragraph is found by itself, so that a hit opens there and not at its section.
 
-A clause's entry holds its own words. Those of its section are what is left outside clauses, so that no text is
-found twice. A term of the glossary is an entry with what it means, and not with where it is used.
+An entry holds its own words. Those of a section are what is left outside its clauses and paragraphs, so that no text
+is found twice. A term of the glossary is an entry with what it means, and not with where it is used.
 """
 
 import re
@@ -14,8 +14,9 @@ from markdown_it.token import Token
 
 from policybook.clauses import Clause, Section
 from policybook.terms import Glossary, Term
-from policybook.text import Text
+from policybook.text import Paragraph, Text
 
+_Item = Paragraph | Section | Clause
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _ENDED = re.compile(r"</(?:p|li|td|th|dd|dt|pre)>")
 
@@ -33,33 +34,39 @@ class SearchEntry:
 
 
 def search_entries(text: Text, *, title: str) -> tuple[SearchEntry, ...]:
-    """Return the entries of a policy, in order: itself, then sections and clauses.
+    """Return the entries of a policy, in order: itself, then sections, clauses and paragraphs.
 
-    `title` is its title. A section that says nothing outside its clauses still has its heading to be found by.
+    `title` is its title. A section that says nothing outside those still has its heading to be found by.
     """
     words = _words(text)
-    items: list[Section | Clause] = [*text.outline.sections, *text.outline.clauses]
+    items: list[_Item] = [*text.paragraphs, *text.outline.sections, *text.outline.clauses]
     items.sort(key=lambda item: item.line)
     said = [SearchEntry(item.id, _heading(item, title), words.get(item.id, "")) for item in items]
     return (SearchEntry("", title, words.get("", "")), *said)
 
 
 def _words(text: Text) -> Mapping[str, str]:
-    """Return the words of a text under the ids of the sections and clauses that say them; "" before the first."""
+    """Return the words of a text under the ids of what says them, the innermost; "" before the first heading."""
     found: dict[str, list[str]] = defaultdict(list)
+    begins = {paragraph.start: paragraph for paragraph in text.paragraphs}
     section, silent = "", False
-    clauses: list[str] = []
-    for token in text.tokens:
+    inside: list[tuple[str, int]] = []
+    """The ids of open clauses and paragraphs, each with the index after it; 0 where its own token says so."""
+    for at, token in enumerate(text.tokens):
+        while inside and inside[-1][1] == at > 0:
+            inside.pop()
+        if at in begins:
+            inside.append((begins[at].id, begins[at].end))
         if token.type == "clause_open":
-            clauses.append(token.meta["clause"].id)
+            inside.append((token.meta["clause"].id, 0))
         elif token.type == "clause_close":
-            clauses.pop()
+            inside.pop()
         elif token.type == "heading_open" and token.meta:
             section, silent = token.meta["section"].id, True  # its heading is the entry's title
         elif token.type == "heading_close":
             silent = False
         elif not silent:
-            found[clauses[-1] if clauses else section].append(_said(token))
+            found[inside[-1][0] if inside else section].append(_said(token))
     return {name: " ".join("".join(parts).split()) for name, parts in found.items()}
 
 
@@ -73,7 +80,7 @@ def _said(token: Token) -> str:
 
 
 def _inline(token: Token) -> str:
-    if token.type in ("softbreak", "hardbreak"):
+    if token.type in ("softbreak", "hardbreak") or token.content[:3].lower() == "<br":
         return " "
     if token.type == "footnote_ref":
         return str(token.meta["number"])
@@ -94,10 +101,12 @@ def _said_of(term: Term) -> str:
     return " ".join(f"<p>{words}</p>" for words in dict.fromkeys(paragraphs))  # policies may say the same
 
 
-def _heading(item: Section | Clause, title: str) -> str:
-    """Return what a result is headed with: a section's own heading, a clause's address and where it stands."""
+def _heading(item: _Item, title: str) -> str:
+    """Return what a result is headed with: a section's own heading, else an address and where it stands."""
     if isinstance(item, Section):
         return escape(item.name, quote=False)
     place = (item.section.title or item.section.name) if item.section else title
+    if isinstance(item, Paragraph):
+        return escape(f"Paragraph {item.place} · {place}", quote=False)
     shown = item.address.removeprefix(f"{item.section.id}.") if item.section else item.address
     return escape(f"{shown.partition('~')[0]} · {place}", quote=False)

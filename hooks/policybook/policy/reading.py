@@ -24,6 +24,8 @@ from policybook.front_matter import (
 )
 from policybook.names import slugify
 from policybook.policy.acceptance import read_acceptance
+from policybook.policy.control_lines import control_lines
+from policybook.policy.filling import Filled, fill
 from policybook.policy.policy import Act, Policy, Withdrawal
 from policybook.text import Text, Unit, parse, read_units, text_digest
 
@@ -56,10 +58,11 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Readin
     form, findings = _fill(matter, path, terms)
     title = form.title or _title_in(matter.body) or slug_of(path).replace("-", " ").capitalize()
     read = parse(matter.body, path=path, first_line=matter.body_line, title=title)
-    policy = _policy(form, title, path, matter, read)
+    filled = fill(form, control_lines(read), typed=_lines(matter), path=path, terms=terms)
+    policy = _policy(filled, title, path, matter, read)
     slips = (*matter.findings, *findings)  # with one of them nobody knows what was meant to be left open
     notes = () if slips or not matter.values else _missing(policy)
-    found = (*slips, *read.outline.findings, *notes)
+    found = (*slips, *read.outline.findings, *filled.findings, *notes)
     return Reading(policy, found)
 
 
@@ -74,6 +77,12 @@ def units(policy: Policy) -> tuple[Unit, ...]:
     """Return what a policy's printed sheet says, block by block: its title, then its text."""
     title = Unit("title", 0, "", "", policy.title, policy.lines.get("title", 1))
     return (title, *read_units(policy.text, policy.pictures))
+
+
+def _lines(matter: FrontMatter) -> dict[str, int]:
+    """Return the line of each key that was typed with something after it."""
+    typed = {str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1}
+    return {key: line for key, line in typed.items() if matter.values.get(key) not in (None, {})}
 
 
 def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, list[Finding]]:
@@ -180,7 +189,8 @@ def _title_in(body: str) -> str | None:
     return first.lstrip("#").strip() or None if first.startswith("# ") else None
 
 
-def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: Text) -> Policy:
+def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Text) -> Policy:
+    form = filled.form
     return Policy(
         path=path,
         slug=slug_of(path),
@@ -205,7 +215,8 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: 
         ),
         body=matter.body,
         body_line=matter.body_line,
-        lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},
+        lines=filled.lines
+        | {str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},
         text=text,
         digest=text_digest(title, read_units(text)),
     )

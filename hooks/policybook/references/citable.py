@@ -190,9 +190,7 @@ def index_targets(policy: Policy) -> Targets:
         clauses=clauses,
         sections=sections,
         endings=endings,
-        ids=frozenset(
-            [*(clause.id for clause in outline.clauses), *(section.id for section in outline.sections)]
-        ),
+        ids=outline.ids,
         titles=titles,
         usage=_usage(policy, [*sections, *clauses]),
         repeated=_repeated(outline.sections),

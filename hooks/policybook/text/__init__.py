@@ -1,6 +1,7 @@
 """Text: a policy's Markdown, read once into tokens that know their lines, and what every layer asks of those."""
 
 from policybook.text.attachments import Attachment, attachments, pictures
+from policybook.text.paragraphs import Paragraph
 from policybook.text.parser import Text, parse
 from policybook.text.rendering import element, render, text_token
 from policybook.text.running_text import (
@@ -11,6 +12,7 @@ from policybook.text.running_text import (
     RunningText,
     Span,
     position,
+    running_text,
     running_texts,
 )
 from policybook.text.text_code import read_code, text_code, text_digest
@@ -24,6 +26,7 @@ __all__ = [
     "OBJECT",
     "RAW_TAG",
     "Attachment",
+    "Paragraph",
     "Place",
     "RunningText",
     "Span",
@@ -40,6 +43,7 @@ __all__ = [
     "read_code",
     "read_units",
     "render",
+    "running_text",
     "running_texts",
     "text_code",
     "text_code_v1",

@@ -5,7 +5,7 @@ It is markdown-it-py with block rules of ours. Everything else that is said of a
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -44,10 +44,13 @@ from policybook.text.clause_rule import clause
 from policybook.text.footnotes import gather_footnotes, number_marks
 from policybook.text.harmless import make_harmless
 from policybook.text.html_blocks import html_blocks
+from policybook.text.link_names import link_name
 from policybook.text.mail_and_web import Addresses
 from policybook.text.nesting import nest
+from policybook.text.paragraphs import Paragraph, read_paragraphs
 from policybook.text.progress import Progress
 from policybook.text.source import make_ready
+from policybook.text.tags import html_tag, show_unknown_tags
 from policybook.text.tokens import own_words
 
 MAX_NESTING = 200  # blocks within blocks; a list within a list is two, and deeper text would be left out
@@ -67,6 +70,11 @@ class Text:
     first_line: int
     """The line of the file on which the text begins, from 1."""
 
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What stands outside all clauses, in order."""
+        return read_paragraphs(self.tokens, taken=self.outline.ids, first_line=self.first_line)
+
 
 def parse(body: str, *, path: str, first_line: int, title: str | None = None, clauses: bool = True) -> Text:
     """Read Markdown without front matter; nothing is raised, what is doubtful is a finding.
@@ -81,11 +89,12 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
         lines[number] = lines[number].replace("<", "&lt;", 1)
     progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, clauses)
     tokens = _parser().parse("\n".join(lines), {"progress": progress, "unmatched": blocks.unmatched})
+    show_unknown_tags(tokens)
     give_attributes(tokens)
     removed = make_harmless(tokens)
     number_marks(tokens)
     outline = _outline(progress, tokens, path=path, first_line=first_line)
-    drop_ids(tokens, {section.id for section in outline.sections} | {one.id for one in outline.clauses})
+    drop_ids(tokens, outline.ids)
     findings = (
         *_html_findings(blocks.unmatched, source.unclosed_comment, path, first_line),
         *_removed_findings(removed, path, first_line),
@@ -114,8 +123,10 @@ def _parser() -> MarkdownIt:
     rules.at("paragraph", paragraph)
     rules.at("list", bullets, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("footnote_def", footnote, {"alt": ["paragraph", "reference"]})
+    rules.at("reference", link_name)
     rules.before("list", "underlined", underlined_heading)
     rules.before("list", "clause", clause, _ENDS_ALL)
+    md.inline.ruler.at("html_inline", html_tag)
     md.core.ruler.after("block", "nest", _nest)
     return md
 

@@ -1,4 +1,4 @@
-/* Beside a clause that is hovered or focused: a button that copies how to cite it. */
+/* Beside a clause or paragraph that is hovered or focused: a button that copies how to cite it. */
 (() => {
   "use strict";
   const head = document.querySelector("[data-pb-cite]");
@@ -15,10 +15,9 @@
   const ask = "Copy citation";
   button.textContent = ask;
 
-  const citation = (clause) => {
-    const address = clause.dataset.clause.replace(/~\d+$/, "");
-    const url = new URL(`#${clause.id}`, location.href);
-    return `${head.dataset.pbCite}, clause ${address} (${head.dataset.pbCitedAs})\n${url}`;
+  const citation = (link) => {
+    const place = link.title.replace("Link to ", "").replace(/~\d+$/, ""); // clause 4.8
+    return `${head.dataset.pbCite}, ${place} (${head.dataset.pbCitedAs})\n${link.href}`;
   };
 
   const copy = async (text) => {
@@ -32,8 +31,8 @@
   };
 
   const show = (event) => {
-    const clause = event.target.closest?.(".pb-clause");
-    const link = clause?.querySelector(":scope > p > .pb-clause__link");
+    const place = event.target.closest?.(".pb-clause, .pb-para");
+    const link = place?.querySelector(":scope > p > .pb-clause__link, :scope > .pb-clause__link");
     if (!link || link.nextElementSibling === button) return;
     if (button.contains(document.activeElement)) return; // not moved while it has the focus
     link.after(button);
@@ -42,7 +41,7 @@
   for (const event of ["pointerover", "focusin"]) document.addEventListener(event, show);
 
   button.addEventListener("click", async () => {
-    const text = citation(button.closest(".pb-clause"));
+    const text = citation(button.previousElementSibling);
     try {
       await copy(text);
       button.textContent = "Copied";

@@ -1,15 +1,19 @@
 """The signing copy: one policy as it is printed, as the finished HTML that the press takes."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from policybook.clauses import Outline
 from policybook.handbook import Entry, Handbook
 from policybook.policy import statement, version
 
+LINES = 22  # of contents, as many as stand below a title and its control table
 TEMPLATE = "print/policy.html"
+UNFILLED = "Draft, not filled in"  # in place of the version: whatever was ratified, this is no text to sign
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,8 @@ class Paper:
     """Whether each page of a policy that is signed has a box for initials."""
     large: bool = False
     """Whether it is set in large print, 16 point."""
+    numbered: bool = False
+    """Whether paragraphs without a label have their place in the margin."""
     logo: str | None = None
     """The address of the school's logo, relative to a policy's page; None for no logo."""
 
@@ -55,13 +61,21 @@ def copy_context(
         "handbook": handbook,
         "paper": paper,
         "body": Markup(body_html),
+        "depth": contents_depth(policy.outline),
         "page_address": page_address,
         "statement": statement(policy),
         "minute": policy.ratified and policy.ratified.minute,
-        "version": version(policy),
+        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy),
         "code": entry.code,
         "qr": qr_code(page_address),
     }
+
+
+def contents_depth(outline: Outline) -> int:
+    """Return the level of the smallest headings in the list of contents: as deep as a page holds, 3 at the least."""
+    levels = sorted(section.level for section in outline.sections)
+    fits = [level for level in set(levels) if bisect_right(levels, level) <= LINES]
+    return max([3, *fits])
 
 
 def qr_code(address: str) -> str | None:

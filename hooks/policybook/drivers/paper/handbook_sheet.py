@@ -29,7 +29,7 @@ def handbook_sheet(
         handbook=manuscript.handbook,
         volume=volume,
         policies=_policies(volume, manuscript, pages),
-        paper=Paper(large=large),
+        paper=Paper(large=large, numbered=manuscript.settings.paragraph_numbers),
         logo=manuscript.settings.logo,
         page_address=manuscript.address or BOUND,
     )

@@ -43,7 +43,7 @@ def pack_sheet(
         handbook=manuscript.handbook,
         policies=[_policy(decision, manuscript, pages) for decision in agenda.decisions],
         blank=BLANK,
-        paper=Paper(large=large),
+        paper=Paper(large=large, numbered=manuscript.settings.paragraph_numbers),
         logo=manuscript.settings.logo,
         page_address=f"{manuscript.address}register/",
     )

@@ -119,7 +119,8 @@ def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
 def paper(settings: Settings, *, large: bool) -> Paper:
     """Return how the school wants its paper; its logo lies in the site, two folders above a policy's page."""
     logo = f"../../{settings.logo}" if settings.logo else None
-    return Paper(initials=settings.initials, large=large, logo=logo)
+    numbered = settings.paragraph_numbers
+    return Paper(initials=settings.initials, large=large, numbered=numbered, logo=logo)
 
 
 def pool(settings: Settings) -> Pool | None:
