@@ -50,6 +50,8 @@ class ClauseNode:
     line: int
     indent: int
     address: str = ""
+    typed: Label | None = None
+    """Its label as typed, where the printed one is Markdown's automatic number."""
 
 
 def section_address(node: SectionNode, taken: set[str]) -> str | None:

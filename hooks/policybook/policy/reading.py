@@ -179,7 +179,7 @@ def _policy(form: PolicyForm, title: str, path: str, matter: FrontMatter, text: 
         body_line=matter.body_line,
         lines={str(place[0]): line for place, (line, _) in matter.places.items() if len(place) == 1},
         text=text,
-        code=text_code(title, matter.body),
+        code=text_code(title, text.printed),
     )
 
 

@@ -8,11 +8,11 @@ is ever counted anew.
 import re
 from collections.abc import Callable
 
-from markdown_it.rules_block import StateBlock, fence, list_block, table
+from markdown_it.rules_block import StateBlock, blockquote, fence, list_block, table
 from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.footnote.index import footnote_def
 
-from policybook.clauses import BULLET, RULE, UNDERLINE, make_heading, read_label
+from policybook.clauses import BULLET, RULE, UNDERLINE, make_heading, quotation_depth, read_label
 from policybook.text.progress import Progress
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -31,7 +31,7 @@ def line_of(state: StateBlock, line: int) -> str:
 
 def is_quoted(state: StateBlock, line: int) -> bool:
     """Tell whether a line of the text begins with the mark of a quotation."""
-    return progress_of(state).lines[line].lstrip(" ")[:1] == ">"
+    return quotation_depth(progress_of(state).lines[line]) > 0
 
 
 def progress_of(state: StateBlock) -> Progress:
@@ -113,8 +113,8 @@ def _is_ended(state: StateBlock, line: int) -> bool:
         state.sCount[line] < 0
     ):  # a line of a quotation without its mark, which the quotation's own rule has judged
         return False
-    if is_quoted(state, line) and read_label(line_of(state, line)):
-        return True  # each label of a quotation stands in a paragraph of its own
+    if progress_of(state).held and read_label(line_of(state, line)):
+        return True  # each label of a note stands in a paragraph of its own
     rules = state.md.block.ruler.getRules("paragraph")
     return any(rule(state, line, state.lineMax, True) for rule in rules)
 
@@ -128,6 +128,15 @@ def bullets(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         return list_block(state, line, end, silent)
     finally:
         state.listIndent = kept
+
+
+def quotation(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Read a quotation, whose labels count for themselves unless they go on from those around it."""
+    numbering, depth = progress_of(state).numbering, quotation_depth(progress_of(state).lines[line])
+    found = blockquote(state, line, end, silent)
+    if found and not silent:
+        numbering.leave_quotation(max(0, depth - 1))
+    return found
 
 
 def piped_table(state: StateBlock, line: int, end: int, silent: bool) -> bool:

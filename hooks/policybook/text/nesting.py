@@ -72,9 +72,20 @@ class _Nesting:
 
     def begin(self, token: Token) -> None:
         node: ClauseNode = token.meta["node"]
+        lead = self.lead_in() if node.placement.afresh else []
         self.close(node.placement.level)
+        self.out += lead
         self.open[-1].append(node)
         self.out.append(Token("clause_open", "div", 1, map=token.map, meta=token.meta, block=True))
+
+    def lead_in(self) -> list[Token]:
+        """Take back the paragraph straight above a list that begins anew: it leads in the list, and ends the clause."""
+        last, block = self.out[-3:], self.open[-1]
+        apart = len(self.out) > 3 and self.out[-4].type != "clause_open"  # else it is the clause's own words
+        if not (block and apart and last[0].type == "paragraph_open" and isinstance(block[-1], ClauseNode)):
+            return []
+        del self.out[-3:]
+        return last
 
     def close(self, level: int, *, tags: bool = False) -> None:
         """Close the open clauses of the innermost block from `level` (0 = all) inwards, up to an open tag."""

@@ -21,6 +21,7 @@ from policybook.clauses import (
     Section,
     SectionNode,
     give_addresses,
+    number_by_position,
     numbering_findings,
     section_address,
     section_id,
@@ -38,9 +39,11 @@ from policybook.text.block_rules import (
     note,
     paragraph,
     piped_table,
+    quotation,
     underlined_heading,
 )
 from policybook.text.clause_rule import clause
+from policybook.text.doubts import doubt_findings
 from policybook.text.footnotes import gather_footnotes, number_marks
 from policybook.text.html_blocks import html_blocks
 from policybook.text.mail_and_web import Addresses
@@ -65,6 +68,8 @@ class Text:
     """The lines as typed."""
     first_line: int
     """The line of the file on which the text begins, from 1."""
+    printed: str
+    """The text as typed, but for numbers that Markdown counts, which stand as they are printed."""
 
 
 def parse(body: str, *, path: str, first_line: int, title: str | None = None, clauses: bool = True) -> Text:
@@ -87,9 +92,11 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
     findings = (
         *_html_findings(blocks.unmatched, source.unclosed_comment, path, first_line),
         *outline.findings,
+        *(_doubts(progress, tokens, path, first_line) if clauses else ()),
     )
     outline = Outline(outline.sections, outline.clauses, findings)
-    return Text(outline, tuple(tokens), tuple(body.split("\n")), first_line)
+    typed = tuple(body.split("\n"))
+    return Text(outline, tuple(tokens), typed, first_line, _printed(typed, progress.clauses))
 
 
 @cache
@@ -104,6 +111,7 @@ def _parser() -> MarkdownIt:
     rules = md.block.ruler
     rules.at("table", piped_table, {"alt": ["paragraph", "reference"]})
     rules.at("fence", code, _ENDS_ALL)
+    rules.at("blockquote", quotation, _ENDS_ALL)
     rules.before("blockquote", "html", html, _ENDS_ALL)
     rules.before("blockquote", "note", note, _ENDS_ALL)
     rules.at("heading", heading, _ENDS_ALL)
@@ -124,11 +132,15 @@ def _nest(state: StateCore) -> None:
 def _outline(progress: Progress, tokens: Sequence[Token], *, path: str, first_line: int) -> Outline:
     shift = int(progress.has_clauses and any(node.heading.level == 1 for node in progress.sections))
     sections = _sections(progress.sections, shift, first_line)
+    lists: list[list[ClauseNode]] = progress.numbering.lists
+    automatic = number_by_position(lists)
     doubled = give_addresses(progress.clauses)
     words = own_words(tokens)
     made = {id(node): _clause(node, sections, words, first_line) for node in progress.clauses}
     _hand_over(tokens, sections, made)
-    findings = numbering_findings(progress.clauses, doubled, path=path, first_line=first_line)
+    findings = numbering_findings(
+        lists, doubled, automatic, lines=progress.lines, path=path, first_line=first_line
+    )
     return Outline(tuple(sections.values()), tuple(made.values()), tuple(findings))
 
 
@@ -167,6 +179,25 @@ def _hand_over(tokens: Sequence[Token], sections: dict[int, Section], clauses: d
         elif token.type == "heading_open" and token.meta:
             node: SectionNode = token.meta["section"]
             token.meta = {"section": sections[id(node)], "classes": node.heading.classes}
+
+
+def _doubts(progress: Progress, tokens: Sequence[Token], path: str, first_line: int) -> tuple[Finding, ...]:
+    found = doubt_findings(
+        tokens, progress.lines, [*progress.labelled], path=path, first_line=first_line
+    )
+    return tuple(found)
+
+
+def _printed(lines: Sequence[str], clauses: Sequence[ClauseNode]) -> str:
+    """Return a text with its automatic numbers as they are printed; nothing else of it differs."""
+    rows, after = list(lines), dict.fromkeys(range(len(lines)), 0)  # a line may have two labels: `1. a)`
+    for clause in clauses:
+        row, typed = rows[clause.line], clause.typed or clause.label
+        at = max(after[clause.line], row.find(typed.stem, after[clause.line]))
+        if clause.typed:
+            rows[clause.line] = row[:at] + clause.label.stem + row[at + len(typed.stem) :]
+        after[clause.line] = at + len(clause.label.stem)
+    return "\n".join(rows)
 
 
 def _html_findings(

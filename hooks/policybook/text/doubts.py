@@ -1,0 +1,63 @@
+"""Doubts: lines that begin like a label and stand in a paragraph all the same; none is run into it without a word."""
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from policybook.clauses import (
+    YEARS,
+    Kind,
+    Label,
+    is_initial,
+    is_quantity,
+    is_word,
+    read_label,
+    unquoted,
+)
+from policybook.finding import Finding, Severity
+
+Doubt = tuple[int, Label, bool]
+"""A line from 0, what it begins with, and whether it is the first of its paragraph."""
+
+
+def doubt_findings(
+    tokens: Sequence[Token], lines: Sequence[str], labelled: Sequence[int], *, path: str, first_line: int
+) -> Iterator[Finding]:
+    """Give a finding for each paragraph in which lines begin like labels and begin no clause.
+
+    `lines` are the text's, made ready; `labelled` those on which clauses begin; `path` and `first_line` are the file's
+    name and the line on which the text begins.
+    """
+    known, held = frozenset(labelled), 0
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        held += before.nesting * before.type.startswith(("admonition", "footnote_o", "footnote_c"))
+        if token.type == "inline" and token.map and before.type == "paragraph_open" and not held:
+            doubts = [*_doubts(lines, known, *token.map)]
+            yield from (_finding(doubts, path, first_line) for _ in doubts[:1])
+
+
+def _doubts(lines: Sequence[str], known: frozenset[int], first: int, end: int) -> Iterator[Doubt]:
+    for number in range(first, end):
+        label = None if number in known else read_label(unquoted(lines[number]))
+        if label and not _is_certainly_none(label):
+            yield number, label, number == first
+
+
+def _is_certainly_none(label: Label) -> bool:
+    """Tell whether a line that begins so begins with a word, a name, a quantity or a year."""
+    year = label.readings[0].kind is Kind.NUMBER and label.readings[0].value[0] >= YEARS
+    return year or is_word(label) or is_initial(label) or is_quantity(label)
+
+
+def _finding(doubts: Sequence[Doubt], path: str, first_line: int) -> Finding:
+    number, label, alone = doubts[0]
+    others = f", and so do {len(doubts) - 1} below it," if len(doubts) > 1 else ""
+    where = "begins a paragraph" if alone else "stands inside a paragraph"
+    return Finding(
+        code="label-doubtful",
+        severity=Severity.WARNING,
+        path=path,
+        line=first_line + number,
+        message=f"This line begins like a clause, '{label.text}',{others} but {where}: nothing around it counts so.",
+        help="Leave an empty line above it and number it in its list's order; or write the sentence on one line.",
+    )
