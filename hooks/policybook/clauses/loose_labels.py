@@ -20,7 +20,7 @@ _LOOSE = re.compile(
         |(?P<dashed>\d{{1,3}})(?P<dash>[ ]?[–—-])(?=\s)                      # 1 – and 1-
         |\((?P<inside>\d{{1,3}}|[a-z]|[ivx]{{2,5}})\)(?=[A-Z“‘"'(])          # (a)The
         |(?P<glued>\d{{1,3}}|[a-z]|[ivx]{{2,5}})(?P<mark_after>\)|(?<=\d)\.)(?=[A-Z“‘"(])   # a)The and 2.The
-        |(?P<bare>\d{{1,3}})(?={_NEXT}|\(\w{{1,4}}\)\s)                      # 12 Subject and 5(1) In
+        |(?P<bare>\d{{1,3}}|[a-z]|[ivx]{{2,5}})(?={_NEXT}|\(\w{{1,4}}\)\s)     # 12 Subject, a Motions and 5(1) In
     )""",
     re.VERBOSE,
 )

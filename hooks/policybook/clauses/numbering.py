@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from policybook.clauses.labels import Kind, Label, Reading
-from policybook.clauses.plausibility import Candidate, goes_on, is_plausible
+from policybook.clauses.plausibility import Before, Candidate, goes_on, is_plausible
 
 MAX_LEVEL = 8  # deeper than any policy nests; a bound on how deep the page can be
 SLANT = 1  # columns that labels of one run may stand apart, as typed by hand
@@ -134,7 +134,7 @@ class Numbering:
             placement.reading,
             upcoming,
             problem=placement.problem,
-            before=previous.value[-1] if previous else None,
+            before=Before(previous.value[-1], previous.shape) if previous else None,
             aligned=previous is not None and abs(previous.indent - candidate.indent) <= SLANT,
         )
         return placement if plausible else None
@@ -224,7 +224,7 @@ class Numbering:
                 return None
             if candidate.after_label and candidate.introduced and (goes or not first):
                 return None
-            again = not first or (candidate.led and (goes or candidate.introduced))
+            again = not first or candidate.headed or (candidate.led and goes)
             return level if again else -1
         return None
 

@@ -7,6 +7,7 @@ that is the next of its run is believed whatever the line above ends with; one t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policybook.clauses.labels import Kind, Label, Reading
 
@@ -24,6 +25,7 @@ _JOINING = re.compile(  # a line that ends so goes on: a number that begins the 
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_GOING_ON = re.compile(r"(?:of|and|or|to|above|below|in)\b")  # so goes on what cites a number
 _TAIL = 40  # characters of the line before that are looked at; the longest joining word has eleven
 _STOP = re.compile(r"[.;:!?,)\]’”'\"–—-]\s*$|[;,]\s*(?:and|or)\s*$")  # after these a new provision may begin
 _QUANTITY = re.compile(  # a number before these counts or measures
@@ -32,6 +34,15 @@ _QUANTITY = re.compile(  # a number before these counts or measures
 _SAID = re.compile(  # how a provision begins, and no surname does
     r"(?:A|All|An|Any|Each|Every|If|In|It|No|Our|The|There|These|They|This|To|We|When|Where|You)\s|[a-z]"
 )
+
+
+class Before(NamedTuple):
+    """The last label of a run that another may join."""
+
+    value: int
+    """Its number, of several the last."""
+    shape: str
+    """Its punctuation."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,11 @@ class Candidate:
         """Whether the words above it end with a colon."""
         return self.before.rstrip(" *_").endswith(":")
 
+    @property
+    def headed(self) -> bool:
+        """Whether what leads to it is more a heading or an announcement than a sentence."""
+        return self.led and (self.introduced or self.before.endswith("**") or not _STOP.search(self.before))
+
 
 def is_plausible(
     candidate: Candidate,
@@ -67,12 +83,12 @@ def is_plausible(
     upcoming: Sequence[Label],
     *,
     problem: str | None,
-    before: int | None,
+    before: Before | None,
     aligned: bool,
 ) -> bool:
     """Tell whether a label, placed as well as can be, begins a clause.
 
-    `problem` says how it is out of order there; `before` is the last number of the run it joined, None when it opens
+    `problem` says how it is out of order there; `before` is the last label of the run it joined, None when it opens
     one; `upcoming` are the labels that begin later lines of the section. `aligned` labels stand in their run's column.
     """
     label, astray = candidate.label, problem is not None
@@ -131,18 +147,25 @@ def _is_shown(
     upcoming: Sequence[Label],
     *,
     problem: str | None,
-    before: int | None,
+    before: Before | None,
 ) -> bool:
     """Tell whether the neighbours of a loose label show that it is one."""
     stopped = not candidate.soft or candidate.after_label or bool(_STOP.search(candidate.before[-_TAIL:]))
     if problem == "mixed":  # 12 Subject between 11. and 13.
-        wanted = reading.value[-1] + 1
-        after = next((label for label in upcoming if label.readings[0].kind is reading.kind), None)
-        return stopped and after is not None and not after.loose and after.readings[0].value == (wanted,)
+        return stopped and before is not None and _leads_on(reading, before.shape, upcoming)
     goes = goes_on(reading, candidate.label, upcoming)
     if problem == "late":  # 4.) and 5.), cut out of a longer document
         return goes and not candidate.soft
+    if problem == "gap" and before and not candidate.soft:
+        return (goes or candidate.label.shape != "") and reading.value[-1] - before.value <= FAR
     return stopped and problem is None and (goes or before is not None)
+
+
+def _leads_on(reading: Reading, shape: str, upcoming: Sequence[Label]) -> bool:
+    """Tell whether the next label of a punctuation is the next of `reading`, which has another."""
+    after = next((label for label in upcoming if label.shape == shape), None)
+    wanted = Reading(reading.kind, (reading.value[-1] + 1,))
+    return after is not None and wanted in after.readings
 
 
 def _follows(
@@ -151,23 +174,24 @@ def _follows(
     upcoming: Sequence[Label],
     *,
     problem: str | None,
-    before: int | None,
+    before: Before | None,
     aligned: bool,
 ) -> bool:
     """Tell whether a label may begin a clause on a line that follows another without a blank line."""
     label, above = candidate.label, candidate.before[-_TAIL:]
     goes, joining = goes_on(reading, label, upcoming), bool(_JOINING.search(above))
     if _CITING.search(above):  # "under paragraph" / "(a) of this clause"; the true (a) is still to come
-        return problem is None and goes and not _comes_again(label, upcoming)
+        clear = goes or (before is not None and not _GOING_ON.match(label.rest))
+        return problem is None and clear and not _comes_again(label, upcoming)
     if problem is None and before is not None:
-        return not (joining and (label.inserted or _is_next(label, upcoming)))
+        return not (joining and label.inserted)
     if problem is None:
         return _may_open(candidate, reading, goes=goes, joining=joining)
     if problem == "repeat" and reading.value == (1,) and aligned:  # 1. 1. 1., Markdown's automatic number
         return True
     if before is None:  # a list that begins late, under words that announce it
         return candidate.introduced and goes
-    near = abs(reading.value[-1] - before) <= FAR
+    near = abs(reading.value[-1] - before.value) <= FAR
     return near and (candidate.after_label or goes) and not joining
 
 
@@ -177,14 +201,9 @@ def _may_open(candidate: Candidate, reading: Reading, *, goes: bool, joining: bo
     stopped = bool(_STOP.search(candidate.before[-_TAIL:]))
     if reading.kind is Kind.DOTTED:  # 2.1 stands below its 2
         return not joining and (candidate.inward or candidate.after_label or stopped)
-    return candidate.inward and stopped
+    return candidate.inward and (stopped or (candidate.after_label and not joining))
 
 
 def _comes_again(label: Label, upcoming: Sequence[Label]) -> bool:
     return any(after.text == label.text for after in upcoming)
 
-
-def _is_next(label: Label, upcoming: Sequence[Label]) -> bool:
-    """Tell whether the next label of a form is the very same again."""
-    after = next((after for after in upcoming if after.form == label.form), None)
-    return after is not None and after.text == label.text

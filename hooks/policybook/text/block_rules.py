@@ -16,7 +16,7 @@ from policybook.clauses import BULLET, RULE, UNDERLINE, make_heading, quotation_
 from policybook.text.progress import Progress
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
-_ATX = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")  # `##Heading` is one
+_ATX = re.compile(r"(#{1,6})(.*)")  # `##Heading` is one
 
 _SPACED = re.compile(  # `[plan](plan (1).png)`, a name as people give them
     r"\]\(((?=[^()<>\"\n]*\s)(?:[^()<>\"'\n]|\([^()<>\"\n]{0,99}\)){1,500})\)"
@@ -47,8 +47,9 @@ def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
         return False
     if not silent:
         state.line = line + 1
-        if found[2]:
-            _push_heading(state, line, len(found[1]), _LAST_BACKSLASH.sub("", found[2]))
+        words = found[2].rstrip(" \t").rstrip("#").strip(" \t")
+        if words:
+            _push_heading(state, line, len(found[1]), _LAST_BACKSLASH.sub("", words))
     return True
 
 

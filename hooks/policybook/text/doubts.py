@@ -51,13 +51,14 @@ def _is_certainly_none(label: Label) -> bool:
 
 def _finding(doubts: Sequence[Doubt], path: str, first_line: int) -> Finding:
     number, label, alone = doubts[0]
-    others = f", and so do {len(doubts) - 1} below it," if len(doubts) > 1 else ""
-    where = "begins a paragraph" if alone else "stands inside a paragraph"
+    message = f"This line begins like a clause, '{label.text}', and is read as {'' if alone else 'more '}words"
+    if len(doubts) > 1:
+        message = f"{len(doubts)} lines from here begin like clauses, the first with '{label.text}', and are read as words"
     return Finding(
         code="label-doubtful",
         severity=Severity.WARNING,
         path=path,
         line=first_line + number,
-        message=f"This line begins like a clause, '{label.text}',{others} but {where}: nothing around it counts so.",
-        help="Leave an empty line above it and number it in its list's order; or write the sentence on one line.",
+        message=f"{message}: nothing around it goes before or after that.",
+        help="If it is a clause, leave an empty line above it and number it in order; if not, let the line begin otherwise.",
     )

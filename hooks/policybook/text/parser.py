@@ -46,6 +46,7 @@ from policybook.text.clause_rule import clause
 from policybook.text.doubts import doubt_findings
 from policybook.text.footnotes import gather_footnotes, number_marks
 from policybook.text.html_blocks import html_blocks
+from policybook.text.html_in_words import show_stray_tags
 from policybook.text.mail_and_web import Addresses
 from policybook.text.nesting import nest
 from policybook.text.progress import Progress
@@ -85,6 +86,7 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
         lines[number] = lines[number].replace("<", "&lt;", 1)
     progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, clauses)
     tokens = _parser().parse("\n".join(lines), {"progress": progress, "unmatched": blocks.unmatched})
+    show_stray_tags(tokens, blocks.unmatched)
     give_attributes(tokens)
     number_marks(tokens)
     outline = _outline(progress, tokens, path=path, first_line=first_line)
