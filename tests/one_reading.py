@@ -96,8 +96,25 @@ FRAGMENTS = (  # a line each, the plainest first: what fails is shown with the p
         "x <textarea> y",
         "- <td>",
     ),
-    *("12 Subject to", "13 Next", "4.) four", "(1)(a) both", "2. (1) both", "(2) second", "§1 sign", "§2 sign"),
-    *("Step 1: do", "Step 2: then", "1. One again.", "Staff must:", "> a) quoted", "**Bold line**", "a Motion"),
+    *(
+        "12 Subject to",
+        "13 Next",
+        "4.) four",
+        "(1)(a) both",
+        "2. (1) both",
+        "(2) second",
+        "§1 sign",
+        "§2 sign",
+    ),
+    *(
+        "Step 1: do",
+        "Step 2: then",
+        "1. One again.",
+        "Staff must:",
+        "> a) quoted",
+        "**Bold line**",
+        "a Motion",
+    ),
     *("<table>", "<tr><td>", "</table>", "<ul><li>", "</ul>", "<h2>Raw</h2>", "<hr>", "<pre>", "</pre>"),
     *("<details markdown>", "<summary>More</summary>", "</details>", '<div markdown="1">', "<details>"),
     *("```", "```` md", "~~~", "`code`", "``", "`", "&lt;div&gt;", "1 < 2", "a <b", "\\", "ends in space  "),
@@ -255,7 +272,9 @@ def _words(root: ET.Element, reading: OneReading) -> list[str]:
 def _words_by_place(root: ET.Element, reading: OneReading) -> tuple[dict[str, str], dict[str, str]]:
     """Return what the search and what the page says at each place, in order, where no footnote stands elsewhere."""
     ids, by_place, headings = set(reading.sections), defaultdict(list), set()
-    if "footnote" in reading.page or "<table" in reading.page:  # raw rows without a table are the author's own
+    if (
+        "footnote" in reading.page or "<table" in reading.page
+    ):  # raw rows without a table are the author's own
         return {}, {}
     for place, element, piece in walk(root, without=frozenset({LABEL})):
         if element.tag in HEADINGS and element.get("id") in ids:

@@ -1,4 +1,4 @@
-"""Whole documents as schools and councils write them: each shows the outline that is read, and all that is said of it."""
+"""Whole documents as schools and councils write them: each shows the outline that is read and all that is said."""
 
 from pathlib import Path
 

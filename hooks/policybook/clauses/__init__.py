@@ -15,10 +15,11 @@ from policybook.clauses.lines import (
     unquoted,
     upcoming_labels,
 )
-from policybook.clauses.numbering import Numbering, Placement
+from policybook.clauses.numbering import Numbering
 from policybook.clauses.outline import Clause, Outline, Section
 from policybook.clauses.places import clause_words, place_words, section_words
 from policybook.clauses.plausibility import YEARS, Candidate, is_initial, is_quantity, is_word
+from policybook.clauses.runs import Placement
 
 __all__ = [
     "BULLET",

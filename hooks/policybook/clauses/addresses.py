@@ -10,7 +10,7 @@ from enum import Enum
 
 from policybook.clauses.headings import Heading, is_contents
 from policybook.clauses.labels import Kind, Label
-from policybook.clauses.numbering import Placement
+from policybook.clauses.runs import Placement
 
 
 @dataclass(eq=False)

@@ -4,6 +4,7 @@ They are notes: what is typed is what is printed, and a clerk may have meant it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from policybook.clauses.addresses import ClauseNode
 from policybook.clauses.labels import Label, stem_at
@@ -32,7 +33,7 @@ def numbering_findings(
     """
     again = {id(clause) for clause in doubled}
     ordered = sorted((clause for members in lists for clause in members), key=lambda clause: clause.line)
-    above = {id(clause): before.line for before, clause in zip(ordered, ordered[1:], strict=False)}
+    above = {id(clause): before.line for before, clause in pairwise(ordered)}
     told: list[Told] = []
     for members in lists:
         told += _of_list(members, lines, above)
@@ -109,7 +110,12 @@ def _label_at(clause: ClauseNode, place: int) -> str:
 def _late(wrong: Sequence[ClauseNode]) -> Told:
     clause = wrong[0]
     message = f"A list begins at '{clause.label.text}', and nothing above it goes before that."
-    return "label-late", clause, message, f"Check that nothing was lost, or begin at '{_label_at(clause, 1)}'."
+    return (
+        "label-late",
+        clause,
+        message,
+        f"Check that nothing was lost, or begin at '{_label_at(clause, 1)}'.",
+    )
 
 
 def _repeat(wrong: Sequence[ClauseNode]) -> Told:
@@ -123,7 +129,12 @@ def _back(wrong: Sequence[ClauseNode]) -> Told:
     before = _before(clause)
     said = f" after '{before.label.text}'" if before else ""
     message = f"The numbers step backwards: '{clause.label.text}' stands{said}."
-    return "label-back", clause, message, f"Number it '{_next(clause)}', or give the list a heading of its own."
+    return (
+        "label-back",
+        clause,
+        message,
+        f"Number it '{_next(clause)}', or give the list a heading of its own.",
+    )
 
 
 def _mixed(wrong: Sequence[ClauseNode]) -> Told:
@@ -152,9 +163,10 @@ def _doubled(twice: Sequence[ClauseNode]) -> Told:
     first, last = twice[0], twice[-1]
     labels = f"'{first.label.text}'" + (f" to '{last.label.text}'" if last is not first else "")
     address = first.address.partition("~")[0]
-    message = f"Clauses {labels} of this list have the numbers of an earlier list: 'clause {address}' means the first."
+    said = f"Clauses {labels} of this list have the numbers of an earlier list"
     if last is first:
-        message = f"Clause {labels} has the number of an earlier one: 'clause {address}' means the first."
+        said = f"Clause {labels} has the number of an earlier one"
+    message = f"{said}: 'clause {address}' means the first."
     return (
         "address-doubled",
         first,
@@ -167,9 +179,8 @@ def _automatic(members: Sequence[ClauseNode]) -> Told:
     first = members[0]
     typed: Label = first.typed or first.label
     last = members[-1].label.text
-    message = (
-        f"This list is numbered by position, '{first.label.text}' to '{last}': every label is typed '{typed.text}'."
-    )
+    reach = f"'{first.label.text}' to '{last}'"
+    message = f"This list is numbered by position, {reach}: every label is typed '{typed.text}'."
     return "label-automatic", first, message, "Type the numbers if they must never move."
 
 

@@ -14,7 +14,8 @@ _WORDS = (  # what rules and procedures count with a word; a word that also name
 _NEXT = r"(?P=mark)?\s|(?P=mark)?$"  # a label ends before a space or the end of its line
 _LOOSE = re.compile(
     rf"""(?P<mark>\*\*|__|`|)(?:
-        (?P<sign>§[ ]?|(?i:{_WORDS})[ ]|[A-Z][A-Z./-]{{0,14}}[./-](?=\d))(?P<counted>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[IVX]{{1,6}})
+        (?P<sign>§[ ]?|(?i:{_WORDS})[ ]|[A-Z][A-Z./-]{{0,14}}[./-](?=\d))
+            (?P<counted>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[IVX]{{1,6}})
             (?P<after>[.:)]|(?P=mark)[.:]|[ ]?[–—-](?=\s)|)(?={_NEXT})       # §1, Step 1:, Rule 4.1, AUP.01
         |(?P<both>\d{{1,3}}|[a-z]|[ivx]{{2,5}}|[A-Z])(?P<dotted>\.\)|\)\.|:)(?={_NEXT})   # 4.) and 1: and a:
         |(?P<dashed>\d{{1,3}})(?P<dash>[ ]?[–—-])(?=\s)                      # 1 – and 1-

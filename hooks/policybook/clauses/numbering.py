@@ -8,75 +8,25 @@ in a finding. Nothing is ever recounted.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from typing import Any
 
 from policybook.clauses.labels import Kind, Label, Reading
 from policybook.clauses.plausibility import Before, Candidate, goes_on, is_plausible
+from policybook.clauses.runs import (
+    LATE,
+    OPENS,
+    OPENS_SURELY,
+    Placement,
+    Ranked,
+    Reach,
+    Run,
+    beside,
+    join,
+    opens_surely,
+)
 
 MAX_LEVEL = 8  # deeper than any policy nests; a bound on how deep the page can be
 SLANT = 1  # columns that labels of one run may stand apart, as typed by hand
-
-
-class Reach(Enum):
-    """How a label reaches a run."""
-
-    INSIDE = "inside"
-    """The run is open in this section."""
-    CARRIED = "carried"
-    """It was the first-level run of the section before: numbers often run on through a whole policy."""
-    OVER_HEADING = "over heading"
-    """Its labels are those of headings: `iii.` may follow the headings `i.` and `ii.`."""
-    ENDED = "ended"
-    """It has ended, and was the last of its form: letters may run on through the clauses they stand in."""
-
-
-@dataclass
-class Run:
-    """A run of labels, open or ended."""
-
-    kind: Kind
-    """The family of its labels."""
-    shape: str
-    """Their punctuation."""
-    value: tuple[int, ...]
-    """The place of the last one."""
-    indent: int
-    """The columns before its first label."""
-    under: object = None
-    """What its addresses hang below, when that is not the clause above it: a section reached over a heading."""
-    last: object = None
-    """The clause of its last label."""
-    depth: int = 0
-    """How many quotations it was opened in."""
-    members: list[object] = field(default_factory=list)
-    """Its clauses."""
-
-    def is_next(self, reading: Reading) -> bool:
-        """Tell whether `reading` is the one that follows."""
-        return reading.value == (*self.value[:-1], self.value[-1] + 1)
-
-
-@dataclass(frozen=True)
-class Placement:
-    """Where a label belongs."""
-
-    level: int
-    """0 for a clause of the first level; counts the open runs it stands below."""
-    reading: Reading
-    """What the label means there."""
-    under: object = None
-    """What its address hangs below, when that is not the clause above it."""
-    problem: str | None = None
-    """None when it is the next of its run or opens one, else `gap`, `late`, `repeat`, `back` or `mixed`."""
-    previous: Run | None = None
-    """The run it joined, as it was before."""
-    afresh: bool = False
-    """Whether it begins a list anew that stands where another of its form stood."""
-
-
-Ranked = tuple[tuple[int, ...], Placement]
-"""A place a label could take: the least rank is the best."""
-OPENS_SURELY, NEXT, OPENS, NEXT_HEADING, RESUMED, MIXED, STRAY, LATE = range(8)
 
 
 @dataclass
@@ -93,7 +43,7 @@ class Numbering:
     """The last run of each form that has ended."""
     compounds: set[tuple[tuple[Kind, str], ...]] = field(default_factory=set)
     """The forms of labels that have stood together in one line."""
-    lists: list[list[object]] = field(default_factory=list)
+    lists: list[list[Any]] = field(default_factory=list)
     """The clauses of each run, in the order in which they were opened."""
 
     def enter_section(self, level: int, label: Label | None, under: object) -> None:
@@ -156,24 +106,24 @@ class Numbering:
         """Make `clause` the last of its run and end every run below it."""
         level, previous, label = placement.level, placement.previous, candidate.label
         joined = previous if previous and previous.members else None  # those of headings have none
-        beside = self.runs[level] if level < len(self.runs) and not placement.afresh else None
+        stood = self.runs[level] if level < len(self.runs) and not placement.afresh else None
         members = joined.members if joined else self._new_list()
         members.append(clause)
-        self._end(level + (beside is not None and beside is joined))
+        self._end(level + (stood is not None and stood is joined))
         self.runs[level:] = [
             Run(
                 placement.reading.kind,
                 joined.shape if joined and label.loose else label.shape,  # 13. is the next of 11. and 12
                 placement.reading.value,
-                beside.indent if beside else candidate.indent,
+                stood.indent if stood else candidate.indent,
                 placement.under,
                 clause,
-                beside.depth if beside else candidate.depth,
+                stood.depth if stood else candidate.depth,
                 members,
             )
         ]
 
-    def _new_list(self) -> list[object]:
+    def _new_list(self) -> list[Any]:
         self.lists.append([])
         return self.lists[-1]
 
@@ -193,21 +143,23 @@ class Numbering:
         below = min(len(self.runs), MAX_LEVEL - 1)
         for reading in label.readings:
             of_kind = [
-                (level, run, reach) for level, run, reach in self._reachable(label) if run.kind is reading.kind
+                (level, run, reach)
+                for level, run, reach in self._reachable(label)
+                if run.kind is reading.kind
             ]
             for level, run, reach in of_kind:
-                for rank, placement in _join(level, run, reach, reading, label):
+                for rank, placement in join(level, run, reach, reading, label):
                     aslant = abs(run.indent - candidate.indent) > SLANT  # of two runs it could be the next of
                     yield (rank[0], aslant, rank[1]), placement
             if reading.value != (1,):
                 yield (LATE, False, reading.value[0]), Placement(below, reading, problem="late")
                 continue
-            level = None if deeper else self._level_anew(candidate, reading, upcoming)
-            surely = level is None and _opens_surely(reading, label, upcoming, deeper=deeper)
-            if level is None:
+            anew = None if deeper else self._level_anew(candidate, reading, upcoming)
+            if anew is None:
+                surely = opens_surely(reading, label, upcoming, deeper=deeper)
                 yield (OPENS_SURELY if surely else OPENS,), Placement(below, reading)
-            elif level >= 0:
-                yield (OPENS,), Placement(level, reading, afresh=True)
+            elif anew >= 0:
+                yield (OPENS,), Placement(anew, reading, afresh=True)
 
     def _level_anew(self, candidate: Candidate, reading: Reading, upcoming: Sequence[Label]) -> int | None:
         """Return the level at which a first label takes the place of a run of its form; -1 where it repeats the first.
@@ -236,9 +188,11 @@ class Numbering:
         for _, run in reversed(self.headings):
             yield 0, run, Reach.OVER_HEADING
         for reading in label.readings:
-            if run := self.ended.get((reading.kind, label.shape)):
-                same = [at for at, one in enumerate(self.runs) if (one.kind, one.shape) == (run.kind, run.shape)]
-                yield same[-1] if same else min(len(self.runs), MAX_LEVEL - 1), run, Reach.ENDED
+            form = reading.kind, label.shape
+            if form in self.ended:
+                same = [at for at, one in enumerate(self.runs) if (one.kind, one.shape) == form]
+                level = same[-1] if same else min(len(self.runs), MAX_LEVEL - 1)
+                yield level, self.ended[form], Reach.ENDED
 
     def _place_dotted(
         self, candidate: Candidate, reading: Reading, upcoming: Sequence[Label]
@@ -248,12 +202,14 @@ class Numbering:
         outwards = [*enumerate(self.runs)][::-1]
         for level, run in outwards:
             if run.kind is Kind.DOTTED and run.is_next(reading):
-                return Placement(level, reading, previous=run)  # 2.2 after 2.1, although a `2)` stands between
+                return Placement(
+                    level, reading, previous=run
+                )  # 2.2 after 2.1, although a `2)` stands between
         for level, run in outwards:
             if run.depth < candidate.depth:  # a quotation counts for itself
                 return Placement(min(level + 1, MAX_LEVEL - 1), reading, problem=None if first else "late")
             if run.kind is Kind.DOTTED and len(run.value) == len(reading.value):
-                return _beside(level, run, reading, label)
+                return beside(level, run, reading, label)
             if run.kind in (Kind.DOTTED, Kind.NUMBER) and run.value == parent:
                 below = min(level + 1, MAX_LEVEL - 1)
                 return Placement(below, reading, problem=None if first else "late")
@@ -268,54 +224,9 @@ class Numbering:
         numbered = (Kind.DOTTED, Kind.NUMBER)
         headed = any(run.value == parent for _, run in self.headings if run.kind in numbered)
         if carried and len(carried.value) == len(reading.value) and not (headed and reading.value[-1] == 1):
-            placement = _beside(0, carried, reading, label)
+            placement = beside(0, carried, reading, label)
             if placement and placement.problem != "back":
                 return placement
         if sure or headed:
             return Placement(0, reading, problem=None if reading.value[-1] == 1 else "late")
         return None
-
-
-def _beside(level: int, run: Run, reading: Reading, label: Label) -> Placement | None:
-    """Place a dotted label in a run of its depth: as its next, out of order, or where 2.1 begins again; None if far."""
-    problem = _dotted_problem(run.value, reading.value)
-    if problem == "back" and reading.value[-1] == 1:
-        return Placement(level, reading, afresh=True)
-    near = not problem or run.value[:-1] == reading.value[:-1] or label.shape
-    return Placement(level, reading, None, problem, run) if near else None
-
-
-def _join(level: int, run: Run, reach: Reach, reading: Reading, label: Label) -> Iterator[Ranked]:
-    """Yield how `reading` could join `run`: as its next, as its next in other punctuation, or out of order."""
-    over, same = reach is Reach.OVER_HEADING, run.shape == label.shape
-    if run.is_next(reading) and same:
-        rank = NEXT_HEADING if over else RESUMED if reach is Reach.ENDED else NEXT
-        placement = Placement(level, reading, run.under if over else None, None, run)
-        yield (rank, -level), placement
-    elif reach in (Reach.OVER_HEADING, Reach.ENDED):
-        return
-    elif run.is_next(reading):
-        yield (MIXED, -level), Placement(level, reading, None, "mixed", run)
-    elif same:
-        step = reading.value[0] - run.value[0]
-        if step > 0 or reach is Reach.INSIDE:
-            problem = "gap" if step > 0 else "back" if step < 0 else "repeat"
-            yield (STRAY, abs(step)), Placement(level, reading, None, problem, run)
-
-
-def _opens_surely(reading: Reading, label: Label, upcoming: Sequence[Label], *, deeper: bool) -> bool:
-    """Tell whether a first label opens a run even where it could be the next of another (`i)` after `h)`)."""
-    if label.stem.lower() != "i":
-        return deeper
-    following = next((after for after in upcoming if after.shape == label.shape), None)
-    if following and following.stem.lower() == "j":
-        return False
-    return deeper or bool(following and goes_on(reading, label, [following]))
-
-
-def _dotted_problem(before: tuple[int, ...], now: tuple[int, ...]) -> str | None:
-    """Judge one dotted label after another of the same depth: 4.2 → 4.3 and 4.9 → 5.1 are in order."""
-    if before[:-1] != now[:-1]:
-        return "back" if now < before else None if now[-1] == 1 else "gap"
-    step = now[-1] - before[-1]
-    return None if step == 1 else "gap" if step > 1 else "repeat" if step == 0 else "back"

@@ -17,13 +17,15 @@ YEARS = 1000  # from here on a number out of order is a year
 _CITING = re.compile(
     r"\b(?:see|sections?|clauses?|paragraphs?|paras?)\s*$", re.IGNORECASE
 )  # its number follows
-_JOINING = re.compile(  # a line that ends so goes on: a number that begins the next one may be part of the sentence
-    r"""\b(?:to|of|in|the|since|from|until|till|by|between|under|at|on|for|with|than|about|over|before|after|aged|nos
+_JOINING = (
+    re.compile(  # a line that ends so goes on: a number that begins the next one may be part of the sentence
+        r"""\b(?:to|of|in|the|since|from|until|till|by|between|under|at|on|for|with|than|about|over|before|after|aged|nos
     |pages?|parts?|points?|items?|appendix|rules?|steps?|articles?|regulations?|chapters?|schedules?|years?|ages?
     |and|or|no|number|numbers|key|stage|level
     |january|february|march|april|may|june|july|august|september|october|november|december
     )\s*$""",
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    )
 )
 _GOING_ON = re.compile(r"(?:of|and|or|to|above|below|in)\b")  # so goes on what cites a number
 _TAIL = 40  # characters of the line before that are looked at; the longest joining word has eleven
@@ -206,4 +208,3 @@ def _may_open(candidate: Candidate, reading: Reading, *, goes: bool, joining: bo
 
 def _comes_again(label: Label, upcoming: Sequence[Label]) -> bool:
     return any(after.text == label.text for after in upcoming)
-

@@ -75,7 +75,9 @@ def make_page(
     contents = headings(policy.text)
     slugs = usual_slugs([("", policy.title)]) | usual_slugs([(each.id, each.words) for each in contents])
     slugs |= _typed_ids(policy.text)
-    targets = Targets(files, source or f"policies/{policy.slug}.md", address, policy.path, policy.body_line, slugs)
+    targets = Targets(
+        files, source or f"policies/{policy.slug}.md", address, policy.path, policy.body_line, slugs
+    )
     cited = cite(policy, citable)
     references = [Linked(link.span, _way(policy, link.slug, link.target), REFERENCE) for link in cited.links]
     taken = {at: [one.span for one in linked] for at, linked in by_token(references).items()}
@@ -100,8 +102,15 @@ def headings(text: Text) -> tuple[Heading, ...]:
 
 def _typed_ids(text: Text) -> dict[str, str]:
     """Return the ids that a text gives of its own accord, and those of its clauses, each by itself."""
-    typed = [str(one.attrs["id"]) for token in text.tokens for one in (token, *(token.children or ())) if "id" in one.attrs]
-    raw = [name for token in text.tokens if token.type.startswith("html") for name in _ID.findall(token.content)]
+    typed = [
+        str(one.attrs["id"])
+        for token in text.tokens
+        for one in (token, *(token.children or ()))
+        if "id" in one.attrs
+    ]
+    raw = [
+        name for token in text.tokens if token.type.startswith("html") for name in _ID.findall(token.content)
+    ]
     return {name: name for name in (*typed, *raw, *(clause.id for clause in text.outline.clauses))}
 
 

@@ -120,5 +120,7 @@ class Targets:
             path=self.path,
             line=line + row,
             message=f"The link to '{target}' leads to nothing {'on this page' if here else 'in the handbook'}.",
-            help="Write the heading's words in small letters with hyphens." if here else "Correct the name; capitals count.",
+            help="Write the heading's words in small letters with hyphens."
+            if here
+            else "Correct the name; capitals count.",
         )

@@ -1,6 +1,7 @@
 """Doubts: lines that begin like a label and stand in a paragraph all the same; none is run into it without a word."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -29,7 +30,7 @@ def doubt_findings(
     name and the line on which the text begins.
     """
     known, held = frozenset(labelled), 0
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         held += before.nesting * before.type.startswith(("admonition", "footnote_o", "footnote_c"))
         if token.type == "inline" and token.map and before.type == "paragraph_open" and not held:
             doubts = [*_doubts(lines, known, *token.map)]
@@ -51,14 +52,15 @@ def _is_certainly_none(label: Label) -> bool:
 
 def _finding(doubts: Sequence[Doubt], path: str, first_line: int) -> Finding:
     number, label, alone = doubts[0]
-    message = f"This line begins like a clause, '{label.text}', and is read as {'' if alone else 'more '}words"
+    said = f"This line begins like a clause, '{label.text}', and is read as {'' if alone else 'more '}words"
     if len(doubts) > 1:
-        message = f"{len(doubts)} lines from here begin like clauses, the first with '{label.text}', and are read as words"
+        begin = f"{len(doubts)} lines from here begin like clauses, the first with '{label.text}',"
+        said = f"{begin} and are read as words"
     return Finding(
         code="label-doubtful",
         severity=Severity.WARNING,
         path=path,
         line=first_line + number,
-        message=f"{message}: nothing around it goes before or after that.",
-        help="If it is a clause, leave an empty line above it and number it in order; if not, let the line begin otherwise.",
+        message=f"{said}: nothing around it goes before or after that.",
+        help="If it is a clause, number it in its list's order, below an empty line; else begin the line otherwise.",
     )

@@ -25,7 +25,13 @@ _MORE = (
     "output",
     "pre",
     "progress",
-    *("noembed", "plaintext", "select", "template", "xmp"),  # what stands in these, a browser does not show as text
+    *(
+        "noembed",
+        "plaintext",
+        "select",
+        "template",
+        "xmp",
+    ),  # what stands in these, a browser does not show as text
 )
 _VOID = {
     "area",

@@ -93,10 +93,7 @@ class _Nesting:
         inside = self.open[-1]
         apart = len(self.out) > 3 and self.out[-4].type != "clause_open"
         return bool(
-            apart
-            and inside
-            and isinstance(inside[-1], ClauseNode)
-            and self.out[-3].type == "paragraph_open"
+            apart and inside and isinstance(inside[-1], ClauseNode) and self.out[-3].type == "paragraph_open"
         )
 
     def close(self, level: int, *, tags: bool = False) -> None:

@@ -184,21 +184,19 @@ def _hand_over(tokens: Sequence[Token], sections: dict[int, Section], clauses: d
 
 
 def _doubts(progress: Progress, tokens: Sequence[Token], path: str, first_line: int) -> tuple[Finding, ...]:
-    found = doubt_findings(
-        tokens, progress.lines, [*progress.labelled], path=path, first_line=first_line
-    )
+    found = doubt_findings(tokens, progress.lines, [*progress.labelled], path=path, first_line=first_line)
     return tuple(found)
 
 
 def _printed(lines: Sequence[str], clauses: Sequence[ClauseNode]) -> str:
     """Return a text with its automatic numbers as they are printed; nothing else of it differs."""
     rows, after = list(lines), dict.fromkeys(range(len(lines)), 0)  # a line may have two labels: `1. a)`
-    for clause in clauses:
-        row, typed = rows[clause.line], clause.typed or clause.label
-        at = max(after[clause.line], row.find(typed.stem, after[clause.line]))
-        if clause.typed:
-            rows[clause.line] = row[:at] + clause.label.stem + row[at + len(typed.stem) :]
-        after[clause.line] = at + len(clause.label.stem)
+    for node in clauses:
+        row, typed = rows[node.line], node.typed or node.label
+        at = max(after[node.line], row.find(typed.stem, after[node.line]))
+        if node.typed:
+            rows[node.line] = row[:at] + node.label.stem + row[at + len(typed.stem) :]
+        after[node.line] = at + len(node.label.stem)
     return "\n".join(rows)
 
 
