@@ -6,7 +6,7 @@ these it is, the run it stands in decides (`numbering`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -53,6 +53,8 @@ class Label:
     """Whether words may begin like it (`12 Subject`, `Step 1`), so that only its neighbours show what it is."""
     gap: int = 1
     """How many spaces part it from what follows: two and more are typed where a list is meant."""
+    bold: bool = False
+    """Whether it stands in bold, as the labels of headings do that are none."""
 
     @property
     def form(self) -> tuple[Kind, str]:
@@ -142,7 +144,8 @@ def read_label(line: str) -> Label | None:
     if _ABBREVIATION.match(line):
         return None
     text, shape = (f"({stem})", "()") if match["inside"] else (stem + punctuation, punctuation)
-    return make_label(text, stem, shape, rest_of(line[match.end() :], match["mark"]))
+    label = make_label(text, stem, shape, rest_of(line[match.end() :], match["mark"]))
+    return replace(label, bold=True) if label and match["mark"] else label
 
 
 def make_label(

@@ -119,6 +119,7 @@ class Numbering:
                 placement.under,
                 clause,
                 stood.depth if stood else candidate.depth,
+                label.bold,
                 members,
             )
         ]
@@ -149,7 +150,7 @@ class Numbering:
             ]
             for level, run, reach in of_kind:
                 for rank, placement in join(level, run, reach, reading, label):
-                    aslant = abs(run.indent - candidate.indent) > SLANT  # of two runs it could be the next of
+                    aslant = abs(run.indent - candidate.indent) > SLANT or run.bold != label.bold  # of two
                     yield (rank[0], aslant, rank[1]), placement
             if reading.value != (1,):
                 yield (LATE, False, reading.value[0]), Placement(below, reading, problem="late")
@@ -172,7 +173,7 @@ class Numbering:
                 continue
             goes = goes_on(reading, candidate.label, upcoming)
             first = run.value == (1,)
-            if candidate.depth > run.depth:
+            if candidate.depth > run.depth or (run.bold and not candidate.label.bold):
                 return None
             if candidate.after_label and candidate.introduced and (goes or not first):
                 return None

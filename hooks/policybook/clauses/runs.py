@@ -40,6 +40,8 @@ class Run:
     """The clause of its last label."""
     depth: int = 0
     """How many quotations it was opened in."""
+    bold: bool = False
+    """Whether its labels stand in bold."""
     members: list[Any] = field(default_factory=list)
     """Its clauses."""
 

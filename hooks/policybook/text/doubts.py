@@ -1,5 +1,6 @@
 """Doubts: lines that begin like a label and stand in a paragraph all the same; none is run into it without a word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,7 +18,10 @@ from policybook.clauses import (
 )
 from policybook.finding import Finding, Severity
 
-Doubt = tuple[int, Label, bool]
+_LIKE = re.compile(  # `1.a)`, `A1.` and `A.2)` are labels of no family that is read
+    r"(?=[A-Za-z]?\.?\d)(?:\d{1,3}|[A-Za-z])(?:\.?(?:\d{1,3}|[A-Za-z])){1,4}[.)](?=\s)"
+)
+Doubt = tuple[int, str, bool]
 """A line from 0, what it begins with, and whether it is the first of its paragraph."""
 
 
@@ -39,9 +43,15 @@ def doubt_findings(
 
 def _doubts(lines: Sequence[str], known: frozenset[int], first: int, end: int) -> Iterator[Doubt]:
     for number in range(first, end):
-        label = None if number in known else read_label(unquoted(lines[number]))
-        if label and not _is_certainly_none(label):
-            yield number, label, number == first
+        if number not in known and (begun := _beginning(unquoted(lines[number]))):
+            yield number, begun, number == first
+
+
+def _beginning(line: str) -> str | None:
+    """Return what a line begins with that looks like a label; None where it is certainly none."""
+    if label := read_label(line):
+        return None if _is_certainly_none(label) else label.text
+    return found[0] if (found := _LIKE.match(line)) else None
 
 
 def _is_certainly_none(label: Label) -> bool:
@@ -52,9 +62,9 @@ def _is_certainly_none(label: Label) -> bool:
 
 def _finding(doubts: Sequence[Doubt], path: str, first_line: int) -> Finding:
     number, label, alone = doubts[0]
-    said = f"This line begins like a clause, '{label.text}', and is read as {'' if alone else 'more '}words"
+    said = f"This line begins like a clause, '{label}', and is read as {'' if alone else 'more '}words"
     if len(doubts) > 1:
-        begin = f"{len(doubts)} lines from here begin like clauses, the first with '{label.text}',"
+        begin = f"{len(doubts)} lines from here begin like clauses, the first with '{label}',"
         said = f"{begin} and are read as words"
     return Finding(
         code="label-doubtful",
