@@ -37,7 +37,8 @@ def numbering_findings(
     told: list[Told] = []
     for members in lists:
         told += _of_list(members, lines, above)
-        twice = [clause for clause in members if id(clause) in again and not clause.placement.problem]
+        known = any(clause.placement.problem in ("repeat", "back") for clause in members)
+        twice = [clause for clause in members if id(clause) in again and not known]
         told += [_doubled(twice)] if twice else []
     told += [_automatic(members) for members in automatic]
     return tuple(

@@ -101,9 +101,9 @@ def is_plausible(
     if label.loose:
         return _is_shown(candidate, reading, upcoming, problem=problem, before=before)
     if is_initial(label) and (astray or before is None):
-        return reading.value == (1,) and (
-            goes_on(reading, label, upcoming) or (not candidate.soft and _is_said(label))
-        )
+        shown = goes_on(reading, label, upcoming) or (not candidate.soft and _is_said(label))
+        jumps = problem == "gap" and before is not None and reading.value[-1] - before.value <= FAR
+        return shown and (reading.value == (1,) or (jumps and not candidate.soft))
     return not candidate.soft or _follows(
         candidate, reading, upcoming, problem=problem, before=before, aligned=aligned
     )
@@ -115,17 +115,19 @@ def goes_on(reading: Reading, label: Label, upcoming: Sequence[Label]) -> bool:
         return False
     wanted = (*reading.value[:-1], reading.value[-1] + 1)
     for after in upcoming:
-        values = [
-            other.value for other in after.readings if other.kind is reading.kind and not after.inserted
-        ]
-        if after.shape == label.shape and values:
-            return wanted in values
+        if after.shape != label.shape or after.inserted:
+            continue
+        if any(other.kind is reading.kind and other.value == wanted for other in after.readings):
+            return True
+        if after.readings[0].kind is reading.kind:  # (ii) may be a letter, but rather says nothing of (a)
+            return False
     return False
 
 
 def is_word(label: Label) -> bool:
     """Tell whether a label of several letters is rather a word: `bb)` and `as.` are labels only in their turn."""
-    return len(label.stem) > 1 and label.readings[0].kind in (Kind.LETTER, Kind.CAPITAL)
+    stem, doubled = label.stem, label.shape == "()" and label.stem[0] == label.stem[-1]  # (bb), after (aa)
+    return len(stem) > 1 and not doubled and label.readings[0].kind in (Kind.LETTER, Kind.CAPITAL)
 
 
 def is_quantity(label: Label) -> bool:

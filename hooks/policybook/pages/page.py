@@ -75,6 +75,7 @@ def make_page(
     contents = headings(policy.text)
     slugs = usual_slugs([("", policy.title)]) | usual_slugs([(each.id, each.words) for each in contents])
     slugs |= _typed_ids(policy.text)
+    slugs = {name.lower(): found for name, found in slugs.items()} | slugs
     targets = Targets(
         files, source or f"policies/{policy.slug}.md", address, policy.path, policy.body_line, slugs
     )

@@ -105,7 +105,7 @@ class Targets:
     def lost_within(self, ids: Collection[str]) -> list[Finding]:
         """Return a finding for each link to a place of the page that is none of its `ids`."""
         return [
-            self._lost(target, inline)
+            self._lost(unquote(target), inline)
             for target, inline in self.within
             if target != "#" and unquote(target[1:]) not in ids
         ]

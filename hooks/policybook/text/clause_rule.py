@@ -40,10 +40,10 @@ def _label(state: StateBlock, line: int, progress: Progress) -> Label | None:
 def _candidate(progress: Progress, line: int, label: Label) -> Candidate:
     """Say how a label stands: below which words, and whether they go on to its line."""
     lines, above = progress.lines, progress.above[line]
-    soft = above == line - 1 >= 0 and above not in progress.ended
-    known = above >= 0 and above not in progress.ended
-    before = unquoted(lines[above]).strip() if known else ""
     depth = quotation_depth(lines[line])
+    known = above >= 0 and above not in progress.ended
+    soft = known and above == line - 1 and quotation_depth(lines[above]) >= depth
+    before = unquoted(lines[above]).strip() if known else ""
     indent = len(lines[line]) - len(unquoted(lines[line]))
     inward = soft and indent > len(lines[above]) - len(unquoted(lines[above])) + 1
     labelled = above in progress.labelled
