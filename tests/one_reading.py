@@ -41,6 +41,7 @@ FRAGMENTS = (  # a line each, the plainest first: what fails is shown with the p
     ),
     *("## Coach", "### 2. Room", "# Visits", "## Appendix A", "A heading", "=====", "---", "***"),
     *(
+        "1.1 dotted",
         "2.1 dotted",
         "2.2 dotted too",
         "iv. four",

@@ -56,11 +56,6 @@ class Label:
     bold: bool = False
     """Whether it stands in bold, as the labels of headings do that are none."""
 
-    @property
-    def form(self) -> tuple[Kind, str]:
-        """Its family, where nothing around it decides, and its punctuation."""
-        return self.readings[0].kind, self.shape
-
 
 _LABEL = re.compile(
     r"""(?P<mark>\*\*|__|\*|_|)                       # a label may stand in bold, alone or with the words after it
