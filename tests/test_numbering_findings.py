@@ -60,6 +60,12 @@ CASES = {
         "! 11: A list begins at '2.', and nothing above it goes before that. "
         "Check that nothing was lost, or begin at '1.'.",
     ),
+    "a dotted list that begins late under its heading": (
+        "## 3. A\n\n3.3 a\n\n3.4 b\n",
+        "! 3: A list begins at '3.3', and nothing above it goes before that. "
+        "Check that nothing was lost, or begin at '3.1'.",
+    ),
+    "a list that begins at two, below a row that is the first": ("| 1. | a |\n|---|---|\n\n2. b\n", ""),
     "a dotted list that begins late": (
         "3. a\n\n3.3 b\n",
         "! 1: A list begins at '3.', and nothing above it goes before that. "
@@ -167,3 +173,7 @@ def test_a_clause_that_cannot_be_told_from_another_has_an_address_of_its_own() -
     clauses = read("1. a\n\n2. b\n\n1. c\n\n2. d\n").clauses
     assert [clause.address for clause in clauses] == ["1", "2", "1~2", "2~2"]
     assert len({clause.id for clause in clauses}) == 4
+
+
+def test_a_finding_names_the_column_of_its_label() -> None:
+    assert [one.column for one in read("1. a\n\n   (a) b\n\n   (c) c\n").findings] == [4]

@@ -27,6 +27,20 @@ CASES = {
     ),
     "Word's line break": ("one\\\ntwo\\", "<p>one<br />\ntwo</p>"),
     "two spaces at the end of a line": ("one  \ntwo  ", "<p>one<br />\ntwo</p>"),
+    "a line break after words in bold that began with a label": (
+        "**1. One** two  \nthree",
+        '<div class="pb-clause pb-clause--1" data-clause="1" id="clause-1"><p><span class="pb-clause__label">1.</span>'
+        '<span class="pb-clause__label-space"> </span><strong>One</strong> two<br />\nthree<a class="pb-clause__link" '
+        'href="#clause-1" aria-label="Link to clause 1" title="Link to clause 1"></a></p></div>',
+    ),
+    "a picture in bold at the end, whose braces are a class": (
+        "one **two {.wide}**",
+        "<p>one <strong>two {.wide}</strong></p>",
+    ),
+    "two blocks of raw HTML": (
+        "<div>one</div>\n<div>two</div>\nthree",
+        "<div>one</div><div>two</div><p>three</p>",
+    ),
     "a heading without a space": ("##One ##", '<h2 id="one">One</h2>'),
     "a heading without words": ("one\n##\ntwo", "<p>one</p><p>two</p>"),
     "a heading underlined": ("One\n---\ntwo", '<h2 id="one">One</h2><p>two</p>'),
