@@ -15,6 +15,11 @@ CASES = {
     "the shortest comment": ("one <!----> two", "<p>one  two</p>"),
     "what only looks like the end of a comment": ("one <!--> two --> three", "<p>one  three</p>"),
     "a comment in a fence": ("```\n<!-- x -->\n```", "<pre><code>&lt;!-- x --&gt;\n</code></pre>"),
+    "a tab in a fence": ("```\n\tx\n```\ny", "<pre><code>    x\n</code></pre><p>y</p>"),
+    "a fence that a line within it does not end": (
+        "~~~\nx\n~~~ y\n~~~\nz",
+        "<pre><code>x\n~~~ y\n</code></pre><p>z</p>",
+    ),
     "a comment that never ends": ("one <!-- two\n\n<!-- three", "<p>one &lt;!-- two</p><p>&lt;!-- three</p>"),
     "a class for a paragraph": ("one\n{: .wide #a }", '<p class="wide" id="a">one</p>'),
     "a class in its last line": ("one {.wide}", '<p class="wide">one</p>'),
