@@ -42,6 +42,7 @@ FRAGMENTS = (  # a line each, the plainest first: what fails is shown with the p
     ),
     *("## Coach", "### 2. Room", "# Visits", "## Appendix A", "A heading", "=====", "---", "***"),
     *(
+        "1.1 dotted",
         "2.1 dotted",
         "2.2 dotted too",
         "iv. four",
@@ -90,6 +91,31 @@ FRAGMENTS = (  # a line each, the plainest first: what fails is shown with the p
         "text <span>x",
         "</span>",
         "1. <div>",
+        "1. <table>",
+        "a) <ul>",
+        "2. <pre> x",
+        "<select>",
+        "x <textarea> y",
+        "- <td>",
+    ),
+    *(
+        "12 Subject to",
+        "13 Next",
+        "4.) four",
+        "(1)(a) both",
+        "2. (1) both",
+        "(2) second",
+        "§1 sign",
+        "§2 sign",
+    ),
+    *(
+        "Step 1: do",
+        "Step 2: then",
+        "1. One again.",
+        "Staff must:",
+        "> a) quoted",
+        "**Bold line**",
+        "a Motion",
     ),
     *("<table>", "<tr><td>", "</table>", "<ul><li>", "</ul>", "<h2>Raw</h2>", "<hr>", "<pre>", "</pre>"),
     *("<details markdown>", "<summary>More</summary>", "</details>", '<div markdown="1">', "<details>"),
@@ -200,6 +226,7 @@ def troubles(text: str) -> dict[str, str]:
         "sections on paper": (reading.sections, _headings(paper, reading)),
         "search entries": (("", *reading.order), found),
         "words in the search": (_words(paper, reading), _found_words(reading)),
+        "words in their places": _words_by_place(page, reading),
         "links to nowhere": ((), _dangling(page)),
         "marks left in": ([], MARKS.findall(reading.page + reading.paper)),
     }
@@ -246,6 +273,26 @@ def _words(root: ET.Element, reading: OneReading) -> list[str]:
             headings |= set(element.iter())
         pieces.append(" " if element in headings else piece)
     return sorted("".join(pieces).split())
+
+
+def _words_by_place(root: ET.Element, reading: OneReading) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what the search and what the page says at each place, in order, where no footnote stands elsewhere."""
+    ids, by_place, headings = set(reading.sections), defaultdict(list), set()
+    if (
+        "footnote" in reading.page or "<table" in reading.page
+    ):  # raw rows without a table are the author's own
+        return {}, {}
+    for place, element, piece in walk(root, without=frozenset({LABEL})):
+        if element.tag in HEADINGS and element.get("id") in ids:
+            headings |= set(element.iter())
+        by_place[place].append(" " if element in headings else piece)
+    shown = {place: " ".join("".join(pieces).split()) for place, pieces in by_place.items()}
+    searched = {place: " ".join(unescape(words).split()) for place, _, words in reading.entries}
+    return _told(searched), _told(shown)
+
+
+def _told(words: dict[str, str]) -> dict[str, str]:
+    return {place: said for place, said in words.items() if said}
 
 
 def _found_words(reading: OneReading) -> list[str]:

@@ -524,7 +524,7 @@ CASES = {
         - 6 = 6. Trips.
         """,
     ),
-    "code, tables, quotations and notes hold no clauses": (
+    "code, tables and notes hold no clauses": (
         """
         ```
         1. code
@@ -533,8 +533,6 @@ CASES = {
         | Step | What |
         | --- | --- |
         | 1. | table |
-
-        > 1. quotation
 
         !!! note
             1. note

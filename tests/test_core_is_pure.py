@@ -39,7 +39,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
     "review": "finding dates policy",
-    "pages": "finding clauses text policy references terms",
+    "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
     "register": "dates names policy review handbook",
     "meetings": "dates policy review handbook register",

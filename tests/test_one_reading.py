@@ -23,6 +23,13 @@ EXAMPLES = {
     "a clause in a footnote": "1. One.[^1]\n\n[^1]: 2. Two.\n\n3. Three.",
     "clauses in a note": '!!! note "Mind"\n    1. One.\n\n    2. Two.\n\n3. Three.',
     "clauses in a fold": "<details markdown>\n<summary>More</summary>\n\n1. One.\n\n2. Two.\n\n</details>\n\n3. Three.",
+    "a table that begins in a clause and never ends": "1. <table>\n\n2. Two.\n\nWords.",
+    "a table that begins among the words of a clause": "1. One <table> words\n   more\n\n2. Two.",
+    "a box that shows no words": "1. <select>\n\n2. Two.\n\n</select>\n\n3. Three.",
+    "a field that never ends": "Words <textarea> more\n\n1. One.",
+    "a list that begins again, whose words lead it in": "1. One.\n2. Two.\n\nStaff must:\n\n1. three\n2. four",
+    "two labels in a line": "1. (a) One.\n(b) Two.\n2. (a) Three.",
+    "ones": "1. One.\n1. Two.\n   a. three\n   a. four\n1. Five.",
     "clauses beside a list's definition": "Term\n: its definition\n\n1. One.\n: another",
 }
 

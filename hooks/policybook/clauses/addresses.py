@@ -10,7 +10,7 @@ from enum import Enum
 
 from policybook.clauses.headings import Heading, is_contents
 from policybook.clauses.labels import Kind, Label
-from policybook.clauses.numbering import Placement
+from policybook.clauses.runs import Placement
 
 
 @dataclass(eq=False)
@@ -50,6 +50,8 @@ class ClauseNode:
     line: int
     indent: int
     address: str = ""
+    typed: Label | None = None
+    """Its label as typed, where the printed one is Markdown's automatic number."""
 
 
 def section_address(node: SectionNode, taken: set[str]) -> str | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from policybook.clauses.labels import Label, read_label
 
-_ATTRIBUTES = re.compile(  # `{#id .class}`, `{: #id }`, Pandoc's `{-}`; other braces are words, `{insert name}`
-    r"\{:?[ \t]*((?:(?:[#.][\w.:-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)|-)(?:[ \t]+|(?=\})))+)\}$"
+_ATTRIBUTES = re.compile(  # `#id .class key=value`, Pandoc's `-`; other words in braces are the heading's own
+    r":?[ \t]*(?:(?:[.#][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"']+)|-)(?:[ \t]+|$))+"
 )
 _CLASS = re.compile(r"(?:^|\s)\.([\w-]+)")
 _ID = re.compile(r"#([\w.:-]+)")
@@ -53,13 +53,12 @@ class Heading:
 
 def make_heading(level: int, text: str, *, previous: dict[int, int]) -> Heading:
     """Make a heading of `level` from its text, reading its label and attributes."""
-    text = text.rstrip(" \t")
-    attributes = _ATTRIBUTES.search(text)
-    if attributes is None:
+    words, brace, typed = text.rstrip(" \t").removesuffix("}").rpartition("{")
+    if not (brace and text.rstrip(" \t").endswith("}") and _ATTRIBUTES.fullmatch(typed)):
         return _heading(level, text, None, previous)
-    found = _ID.search(attributes[1])
-    heading = _heading(level, text[: attributes.start()].rstrip(" \t"), found[1] if found else None, previous)
-    return replace(heading, classes=tuple(_CLASS.findall(attributes[1])))
+    found = _ID.search(typed)
+    heading = _heading(level, words.rstrip(" \t"), found[1] if found else None, previous)
+    return replace(heading, classes=tuple(_CLASS.findall(typed)))
 
 
 def _heading(level: int, text: str, given_id: str | None, previous: dict[int, int]) -> Heading:

@@ -13,6 +13,7 @@ from policybook.pages.markup import CITED, Additions, marked_up
 from policybook.pages.meanings import meaning_html
 from policybook.pages.search_entries import SearchEntry, search_entries
 from policybook.pages.targets import NO_FILES, Files, Targets
+from policybook.pages.usual_slugs import usual_slugs
 from policybook.policy import Policy
 from policybook.references import Citable, Cited, cite
 from policybook.terms import FoundTerms, PageTerms, defines, find_terms, means
@@ -22,6 +23,7 @@ REFERENCE, TERM = "pb-ref", "pb-term"
 _TERM_LINK = re.compile(
     rf'<a class="{TERM}"[^>]*>(.*?)</a>', re.DOTALL
 )  # as rendered below; links do not nest
+_ID = re.compile(r"""\s(?:id|name)=["']?([^\s"'<>]+)""")
 _CITED = re.compile(rf"<!--{CITED}([^>]*?)-->\n?")
 
 
@@ -68,7 +70,13 @@ def make_page(
     its own place among those, `policies/visits.md` unless it is said.
     """
     address = f"policies/{policy.slug}/"
-    targets = Targets(files, source or f"policies/{policy.slug}.md", address, policy.path, policy.body_line)
+    contents = headings(policy.text)
+    slugs = usual_slugs([("", policy.title)]) | usual_slugs([(each.id, each.words) for each in contents])
+    slugs |= _typed_ids(policy.text)
+    slugs = {name.lower(): found for name, found in slugs.items()} | slugs
+    targets = Targets(
+        files, source or f"policies/{policy.slug}.md", address, policy.path, policy.body_line, slugs
+    )
     cited = cite(policy, citable)
     references = [Linked(link.span, _way(policy, link.slug, link.target), REFERENCE) for link in cited.links]
     taken = {at: [one.span for one in linked] for at, linked in by_token(references).items()}
@@ -76,8 +84,7 @@ def make_page(
     additions = Additions(by_token([*references, *term_links(found, terms)]), _anchors(found))
     paragraphs = {paragraph.start: paragraph for paragraph in policy.text.paragraphs}
     html = render(marked_up(policy.text, replace(additions, paragraphs=paragraphs), targets))
-    findings = tuple(targets.findings)
-    contents = headings(policy.text)
+    findings = (*targets.findings, *targets.lost_within(frozenset(_ID.findall(html))))
     write_meanings(policy.text, found, additions, targets, linked=False)
     paper = fill_cited(_TERM_LINK.sub(r"\1", html), {})
     entries = search_entries(policy.text, title=policy.title)
@@ -91,6 +98,20 @@ def headings(text: Text) -> tuple[Heading, ...]:
         for token, words in zip(text.tokens, text.tokens[1:], strict=False)
         if token.type == "heading_open" and token.meta
     )
+
+
+def _typed_ids(text: Text) -> dict[str, str]:
+    """Return the ids that a text gives of its own accord, and those of its clauses, each by itself."""
+    typed = [
+        str(one.attrs["id"])
+        for token in text.tokens
+        for one in (token, *(token.children or ()))
+        if "id" in one.attrs
+    ]
+    raw = [
+        name for token in text.tokens if token.type.startswith("html") for name in _ID.findall(token.content)
+    ]
+    return {name: name for name in (*typed, *raw, *(clause.id for clause in text.outline.clauses))}
 
 
 def term_links(found: FoundTerms, terms: PageTerms) -> list[Linked]:

@@ -1,6 +1,6 @@
 """Targets: where the links that people typed lead from a policy's page, and what leads nowhere."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import dirname, join, normpath, relpath
@@ -39,8 +39,12 @@ class Targets:
     """Its file's name for findings."""
     first_line: int
     """The line of the file on which its text begins."""
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    """The ids of the page's headings by what other programs call them; see `usual_slugs`."""
     findings: list[Finding] = field(default_factory=list)
     """What leads nowhere."""
+    within: list[tuple[str, Token]] = field(default_factory=list)
+    """The links to places of the page itself, each with the inline token it stands in."""
 
     def resolved(self, children: Sequence[Token], inline: Token) -> Iterator[Token]:
         """Give an inline token's children with their links as the page needs them."""
@@ -73,6 +77,8 @@ class Targets:
 
     def leads_to(self, target: str, inline: Token) -> str:
         """Return the address, from the policy's page, of a link as typed."""
+        if target.startswith("#"):
+            return self._within(target, inline)
         parts = urlsplit(target)
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return target
@@ -89,14 +95,32 @@ class Targets:
             + (f"#{parts.fragment}" if parts.fragment else "")
         )
 
+    def _within(self, target: str, inline: Token) -> str:
+        name = unquote(target[1:])
+        found = self.slugs.get(name, self.slugs.get(name.lower()))
+        target = target if found is None else f"#{found}"
+        self.within.append((target, inline))
+        return target
+
+    def lost_within(self, ids: Collection[str]) -> list[Finding]:
+        """Return a finding for each link to a place of the page that is none of its `ids`."""
+        return [
+            self._lost(unquote(target), inline)
+            for target, inline in self.within
+            if target != "#" and unquote(target[1:]) not in ids
+        ]
+
     def _lost(self, target: str, inline: Token) -> Finding:
         line = self.first_line + (inline.map[0] if inline.map else 0)
+        here = target.startswith("#")
         row = inline.content.count("\n", 0, max(0, inline.content.find(target)))
         return Finding(
             code="link-to-nothing",
             severity=Severity.ERROR,
             path=self.path,
             line=line + row,
-            message=f"The link to '{target}' leads to nothing in the handbook.",
-            help="Correct the name; capitals count.",
+            message=f"The link to '{target}' leads to nothing {'on this page' if here else 'in the handbook'}.",
+            help="Write the heading's words in small letters with hyphens."
+            if here
+            else "Correct the name; capitals count.",
         )

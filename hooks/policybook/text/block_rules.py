@@ -8,15 +8,15 @@ is ever counted anew.
 import re
 from collections.abc import Callable
 
-from markdown_it.rules_block import StateBlock, fence, list_block, table
+from markdown_it.rules_block import StateBlock, blockquote, fence, list_block, table
 from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.footnote.index import footnote_def
 
-from policybook.clauses import BULLET, RULE, UNDERLINE, make_heading, read_label
+from policybook.clauses import BULLET, RULE, UNDERLINE, make_heading, quotation_depth, read_label
 from policybook.text.progress import Progress
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
-_ATX = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")  # `##Heading` is one
+_ATX = re.compile(r"(#{1,6})(.*)")  # `##Heading` is one
 
 _SPACED = re.compile(  # `[plan](plan (1).png)`, a name as people give them
     r"\]\(((?=[^()<>\"\n]*\s)(?:[^()<>\"'\n]|\([^()<>\"\n]{0,99}\)){1,500})\)"
@@ -31,7 +31,7 @@ def line_of(state: StateBlock, line: int) -> str:
 
 def is_quoted(state: StateBlock, line: int) -> bool:
     """Tell whether a line of the text begins with the mark of a quotation."""
-    return progress_of(state).lines[line].lstrip(" ")[:1] == ">"
+    return quotation_depth(progress_of(state).lines[line]) > 0
 
 
 def progress_of(state: StateBlock) -> Progress:
@@ -47,8 +47,9 @@ def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
         return False
     if not silent:
         state.line = line + 1
-        if found[2]:
-            _push_heading(state, line, len(found[1]), _LAST_BACKSLASH.sub("", found[2]))
+        words = found[2].rstrip(" \t").rstrip("#").strip(" \t")
+        if words:
+            _push_heading(state, line, len(found[1]), _LAST_BACKSLASH.sub("", words))
     return True
 
 
@@ -113,8 +114,8 @@ def _is_ended(state: StateBlock, line: int) -> bool:
         state.sCount[line] < 0
     ):  # a line of a quotation without its mark, which the quotation's own rule has judged
         return False
-    if is_quoted(state, line) and read_label(line_of(state, line)):
-        return True  # each label of a quotation stands in a paragraph of its own
+    if progress_of(state).held and read_label(line_of(state, line)):
+        return True  # each label of a note stands in a paragraph of its own
     rules = state.md.block.ruler.getRules("paragraph")
     return any(rule(state, line, state.lineMax, True) for rule in rules)
 
@@ -128,6 +129,15 @@ def bullets(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         return list_block(state, line, end, silent)
     finally:
         state.listIndent = kept
+
+
+def quotation(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Read a quotation, whose labels count for themselves unless they go on from those around it."""
+    numbering, depth = progress_of(state).numbering, quotation_depth(progress_of(state).lines[line])
+    found = blockquote(state, line, end, silent)
+    if found and not silent:
+        numbering.leave_quotation(max(0, depth - 1))
+    return found
 
 
 def piped_table(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -25,6 +25,13 @@ _MORE = (
     "output",
     "pre",
     "progress",
+    *(
+        "noembed",
+        "plaintext",
+        "select",
+        "template",
+        "xmp",
+    ),  # what stands in these, a browser does not show as text
 )
 _VOID = {
     "area",
@@ -41,9 +48,8 @@ _VOID = {
     "meta",
     "param",
 }
-_NAMES = "|".join(
-    sorted({*block_names, *_MORE, "script", "style", "svg", "textarea", "video"} - _VOID - {"track"})
-)
+NAMES = frozenset({*block_names, *_MORE, "script", "style", "svg", "textarea", "video"} - _VOID - {"track"})
+_NAMES = "|".join(sorted(NAMES))
 _TAG = re.compile(  # a tag may go on in the next line, as in `<div` / `class="notice">`
     rf"<(?P<close>/?)(?P<name>{_NAMES})(?![\w:-])(?P<rest>[^<>]*)(?:>|$)", re.IGNORECASE
 )

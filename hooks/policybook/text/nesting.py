@@ -4,6 +4,7 @@ The parser gives tokens one after another. A clause ends with the next label of 
 with the block it stands in. Tags that hold Markdown must open and close in one block; else they are text.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 
 from policybook.clauses import ClauseNode
 
+_BOLD = re.compile(r"(\*\*|__)[^*_\n]+\1")  # a line that does for a heading
 _PARTS = ("paragraph", "heading")  # blocks that hold no others
 
 
@@ -72,9 +74,27 @@ class _Nesting:
 
     def begin(self, token: Token) -> None:
         node: ClauseNode = token.meta["node"]
+        lead = self.lead_in() if node.placement.afresh else []
         self.close(node.placement.level)
+        self.out += lead
         self.open[-1].append(node)
         self.out.append(Token("clause_open", "div", 1, map=token.map, meta=token.meta, block=True))
+
+    def lead_in(self) -> list[Token]:
+        """Take back the words straight above a list that begins anew: they lead it in, and end the clause before it."""
+        taken: list[Token] = []
+        while self.ends_apart() and (not taken or _BOLD.fullmatch(self.out[-2].content)):
+            taken = self.out[-3:] + taken
+            del self.out[-3:]
+        return taken
+
+    def ends_apart(self) -> bool:
+        """Tell whether what was read last is a paragraph of a clause, and not the clause's first words."""
+        inside = self.open[-1]
+        apart = len(self.out) > 3 and self.out[-4].type != "clause_open"
+        return bool(
+            apart and inside and isinstance(inside[-1], ClauseNode) and self.out[-3].type == "paragraph_open"
+        )
 
     def close(self, level: int, *, tags: bool = False) -> None:
         """Close the open clauses of the innermost block from `level` (0 = all) inwards, up to an open tag."""

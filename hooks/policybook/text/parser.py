@@ -21,6 +21,7 @@ from policybook.clauses import (
     Section,
     SectionNode,
     give_addresses,
+    number_by_position,
     numbering_findings,
     section_address,
     section_id,
@@ -38,12 +39,15 @@ from policybook.text.block_rules import (
     note,
     paragraph,
     piped_table,
+    quotation,
     underlined_heading,
 )
 from policybook.text.clause_rule import clause
+from policybook.text.doubts import doubt_findings
 from policybook.text.footnotes import gather_footnotes, number_marks
 from policybook.text.harmless import make_harmless
 from policybook.text.html_blocks import html_blocks
+from policybook.text.html_in_words import show_stray_tags
 from policybook.text.link_names import link_name
 from policybook.text.mail_and_web import Addresses
 from policybook.text.nesting import nest
@@ -90,6 +94,7 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
     progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, clauses)
     tokens = _parser().parse("\n".join(lines), {"progress": progress, "unmatched": blocks.unmatched})
     show_unknown_tags(tokens)
+    show_stray_tags(tokens, blocks.unmatched)
     give_attributes(tokens)
     removed = make_harmless(tokens)
     number_marks(tokens)
@@ -99,6 +104,7 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
         *_html_findings(blocks.unmatched, source.unclosed_comment, path, first_line),
         *_removed_findings(removed, path, first_line),
         *outline.findings,
+        *(_doubts(progress, tokens, path, first_line) if clauses else ()),
     )
     outline = Outline(outline.sections, outline.clauses, findings)
     return Text(outline, tuple(tokens), tuple(body.split("\n")), first_line)
@@ -116,6 +122,7 @@ def _parser() -> MarkdownIt:
     rules = md.block.ruler
     rules.at("table", piped_table, {"alt": ["paragraph", "reference"]})
     rules.at("fence", code, _ENDS_ALL)
+    rules.at("blockquote", quotation, _ENDS_ALL)
     rules.before("blockquote", "html", html, _ENDS_ALL)
     rules.before("blockquote", "note", note, _ENDS_ALL)
     rules.at("heading", heading, _ENDS_ALL)
@@ -138,11 +145,15 @@ def _nest(state: StateCore) -> None:
 def _outline(progress: Progress, tokens: Sequence[Token], *, path: str, first_line: int) -> Outline:
     shift = int(progress.has_clauses and any(node.heading.level == 1 for node in progress.sections))
     sections = _sections(progress.sections, shift, first_line)
+    lists: list[list[ClauseNode]] = progress.numbering.lists
+    automatic = number_by_position(lists)
     doubled = give_addresses(progress.clauses)
     words = own_words(tokens)
     made = {id(node): _clause(node, sections, words, first_line) for node in progress.clauses}
     _hand_over(tokens, sections, made)
-    findings = numbering_findings(progress.clauses, doubled, path=path, first_line=first_line)
+    findings = numbering_findings(
+        lists, doubled, automatic, lines=progress.lines, path=path, first_line=first_line
+    )
     return Outline(tuple(sections.values()), tuple(made.values()), tuple(findings))
 
 
@@ -181,6 +192,11 @@ def _hand_over(tokens: Sequence[Token], sections: dict[int, Section], clauses: d
         elif token.type == "heading_open" and token.meta:
             node: SectionNode = token.meta["section"]
             token.meta = {"section": sections[id(node)], "classes": node.heading.classes}
+
+
+def _doubts(progress: Progress, tokens: Sequence[Token], path: str, first_line: int) -> tuple[Finding, ...]:
+    found = doubt_findings(tokens, progress.lines, [*progress.labelled], path=path, first_line=first_line)
+    return tuple(found)
 
 
 def _html_findings(

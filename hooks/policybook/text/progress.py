@@ -1,8 +1,9 @@
 """Progress: what the reading of one text has found so far, which decides what its next label can be."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from policybook.clauses import ClauseNode, Heading, Label, Numbering, SectionNode
+from policybook.clauses import ClauseNode, Heading, Label, Numbering, SectionNode, unquoted
 from policybook.text.html_blocks import HtmlBlocks
 
 
@@ -30,14 +31,32 @@ class Progress:
     """All so far."""
     clauses: list[ClauseNode] = field(default_factory=list)
     """All so far."""
-    labelled: set[int] = field(default_factory=set)
-    """Lines that begin with the label of a clause."""
+    labelled: dict[int, None] = field(default_factory=dict)
+    """Lines that begin with the label of a clause, from top to bottom."""
     ended: set[int] = field(default_factory=set)
     """Last lines of headings, code and HTML: what follows on the next line begins afresh."""
     held: int = 0
     """How many notes and footnotes the reading is inside of."""
     title_dropped: bool = False
     """Whether a heading has been left out that repeats the title."""
+
+    @cached_property
+    def above(self) -> list[int]:
+        """For each line the nearest line above it that says something; -1 where none does."""
+        found, last = [], -1
+        for number, line in enumerate(self.lines):
+            found.append(last)
+            last = number if unquoted(line).strip() else last
+        return found
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """For each line the first of the lines without an empty one between that it stands in."""
+        found: list[int] = []
+        for number, line in enumerate(self.lines):
+            goes_on = number > 0 and unquoted(line).strip() and self.above[number] == number - 1
+            found.append(found[-1] if goes_on else number)
+        return found
 
     def is_title(self, heading: Heading) -> bool:
         """Tell whether a heading only repeats the title, and so is left out; one may."""
