@@ -108,8 +108,8 @@ CONTRADICTIONS = {
     "a next review in the month before it was ratified": (
         "ratified: 2025-11\nnext-review: 2025-10",
         [
-            "warning dates-backwards 4: next-review '2025-10' is before ratified '2025-11'. Correct one of the two, "
-            "or write when the next review falls after 1 November 2025 to 30 November 2025."
+            "warning dates-backwards 4: next-review '2025-10' is before ratified '2025-11'. "
+            "Correct one of the two, or write when the next review falls after 1 November 2025 to 30 November 2025."
         ],
     ),
     "withdrawn before it was ratified": (
@@ -121,16 +121,16 @@ CONTRADICTIONS = {
     "a next review later than the interval": (
         "ratified: 2025-11-17\nreview-every: annually\nnext-review: 2027-11-17",
         [
-            "warning review-contradiction 5: next-review '2027-11-17' and review-every 'annually' contradict each other: "
-            "1 year after 17 November 2025 is 17 November 2026. We go by next-review. "
+            "warning review-contradiction 5: next-review '2027-11-17' and review-every 'annually' "
+            "contradict each other: 1 year after 17 November 2025 is 17 November 2026. We go by next-review. "
             "Correct one of the two, or leave review-every out."
         ],
     ),
     "a next review earlier than the interval": (
         "ratified: 2025-11-17\nreview-every: 3 years\nnext-review: autumn term 2027",
         [
-            "warning review-contradiction 5: next-review 'autumn term 2027' and review-every '3 years' contradict each other: "
-            "3 years after 17 November 2025 is 17 November 2028. We go by next-review. "
+            "warning review-contradiction 5: next-review 'autumn term 2027' and review-every '3 years' "
+            "contradict each other: 3 years after 17 November 2025 is 17 November 2028. We go by next-review. "
             "Correct one of the two, or leave review-every out."
         ],
     ),
