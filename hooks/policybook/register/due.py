@@ -5,14 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from policybook.dates import long_date
+from policybook.handbook import Entry, Handbook
 from policybook.register.rows import register_rows
 from policybook.review import Status
-
-if TYPE_CHECKING:
-    from policybook.handbook import Entry, Handbook
 
 NO_OWNER = "No owner given"
 _MARKS = re.compile(
@@ -26,7 +23,7 @@ class Owner:
 
     name: str
     """The role, as typed in the policies; a plain statement where they give none."""
-    entries: tuple["Entry", ...]
+    entries: tuple[Entry, ...]
     """Their policies, the longest overdue first."""
 
 
@@ -42,7 +39,7 @@ class Due:
     """Who is to see to it, by name; policies without an owner last."""
 
     @property
-    def entries(self) -> tuple["Entry", ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """All the policies, owner by owner."""
         return tuple(entry for owner in self.owners for entry in owner.entries)
 
@@ -51,7 +48,7 @@ class Due:
         return sum(entry.review.status is status for entry in self.entries)
 
 
-def due(handbook: "Handbook", *, within: int = 0) -> Due:
+def due(handbook: Handbook, *, within: int = 0) -> Due:
     """Return what is overdue or due on the handbook's day, and what comes up for review in `within` days."""
     horizon = handbook.on + timedelta(days=within)
     owners: dict[str, list[Entry]] = {}
@@ -108,13 +105,13 @@ def plain(text: str) -> str:
     return _MARKS.sub(lambda mark: "&#64;" if mark[0] == "@" else f"\\{mark[0]}", text)
 
 
-def linked(entry: "Entry", address: str) -> str:
+def linked(entry: Entry, address: str) -> str:
     """Return a policy's title in Markdown, linked to its page where `address` is the site's root."""
     title = plain(entry.policy.title)
     return f"[{title}]({address}{entry.url})" if address else title
 
 
-def _needs_somebody(entry: "Entry", horizon: date) -> bool:
+def _needs_somebody(entry: Entry, horizon: date) -> bool:
     judged = entry.review
     if judged.status in (Status.OVERDUE, Status.DUE):
         return True

@@ -5,19 +5,17 @@ import io
 import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.enums import TRANSP
 from pydantic import TypeAdapter
 
+from policybook.handbook import Entry, Handbook
 from policybook.names import slugify
 from policybook.register.rows import Row
 from policybook.review import Status
-
-if TYPE_CHECKING:
-    from policybook.handbook import Entry, Handbook
 
 PRODUCT = "-//Policybook//Policy register//EN"
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the file for one of the machine's own code page
@@ -62,7 +60,7 @@ def policies_csv(rows: Iterable[Row], *, address: str = "") -> str:
     return table.getvalue()
 
 
-def reviews_ics(handbook: "Handbook", *, address: str = "") -> str:
+def reviews_ics(handbook: Handbook, *, address: str = "") -> str:
     """Return a calendar with an all-day event on the last day of each policy's next review.
 
     An event keeps its identity from build to build, so that a review that moves is moved in the reader's
@@ -114,12 +112,12 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _is_planned(entry: "Entry") -> bool:
+def _is_planned(entry: Entry) -> bool:
     days = entry.review.milestones
     return bool(days.due_by and days.ratified_from) and entry.review.status is not Status.WITHDRAWN
 
 
-def _event(entry: "Entry", handbook: "Handbook", address: str) -> Event:
+def _event(entry: Entry, handbook: Handbook, address: str) -> Event:
     policy, review = entry.policy, entry.review
     assert review.due_by
     assert review.due_from

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from policybook.handbook import Entry, Handbook
 from policybook.register.due import linked
 from policybook.review import Status
-
-if TYPE_CHECKING:
-    from policybook.handbook import Entry, Handbook
 
 LABEL = "policy-review"
 MOST = 20  # open issues; a school that begins with a hundred old policies is not helped by a hundred letters
@@ -61,7 +58,7 @@ class Plan:
     """Overdue policies that get no issue, because there are as many open ones as there may be."""
 
 
-def plan(handbook: "Handbook", issues: Iterable[Issue], *, address: str = "", most: int = MOST) -> Plan:
+def plan(handbook: Handbook, issues: Iterable[Issue], *, address: str = "", most: int = MOST) -> Plan:
     """Compare the overdue policies with the open issues.
 
     `address` is that of the site's root, if there is one; `most` caps the issues that are open at once. An
@@ -90,7 +87,7 @@ def _says(issue: Issue, letter: Letter) -> bool:
     return (issue.title, issue.body.split()) == (letter.title, letter.body.split())
 
 
-def _letter(entry: "Entry", address: str) -> Letter:
+def _letter(entry: Entry, address: str) -> Letter:
     policy = entry.policy
     lines = [
         f"<!-- policybook overdue: {policy.slug} -->",
@@ -105,7 +102,7 @@ def _letter(entry: "Entry", address: str) -> Letter:
     return Letter(title=f"Review overdue: {policy.title}", body="\n".join(lines))
 
 
-def _why_closed(issue: Issue, handbook: "Handbook", kept: dict[str, Issue]) -> str:
+def _why_closed(issue: Issue, handbook: Handbook, kept: dict[str, Issue]) -> str:
     slug = issue.slug or ""
     entry = handbook.by_slug.get(slug)
     if entry is None:

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
 from policybook.dates import MONTHS, When, add_months
+from policybook.handbook import Entry, Handbook
+from policybook.policy import Act, Policy
 from policybook.review import Review, Status
-
-if TYPE_CHECKING:
-    from policybook.handbook import Entry, Handbook
-    from policybook.policy import Act, Policy
 
 MONTHS_AHEAD = 12  # a clerk plans a year of meetings
 
@@ -135,7 +133,7 @@ class Month:
 
     first: date
     """The month's first day."""
-    entries: tuple["Entry", ...]
+    entries: tuple[Entry, ...]
     """The policies whose review is due by a day in this month, the earliest first."""
 
     @property
@@ -144,7 +142,7 @@ class Month:
         return f"{MONTHS[self.first.month - 1]} {self.first.year}"
 
 
-def register_rows(entries: Iterable["Entry"], *, school: str, pdfs: bool = True) -> tuple[Row, ...]:
+def register_rows(entries: Iterable[Entry], *, school: str, pdfs: bool = True) -> tuple[Row, ...]:
     """Return policies as rows, in the order given.
 
     `school` is the handbook's own; `pdfs` says whether PDFs are made.
@@ -152,7 +150,7 @@ def register_rows(entries: Iterable["Entry"], *, school: str, pdfs: bool = True)
     return tuple(_row(entry, school, pdfs) for entry in entries)
 
 
-def year_view(handbook: "Handbook") -> tuple[Month, ...]:
+def year_view(handbook: Handbook) -> tuple[Month, ...]:
     """Return the handbook's month and the eleven after it, each with what must be reviewed by a day in it.
 
     Drafts and withdrawn policies have no review to plan; what is overdue has its own place in the register.
@@ -165,7 +163,7 @@ def year_view(handbook: "Handbook") -> tuple[Month, ...]:
     )
 
 
-def _falling_due(handbook: "Handbook") -> Iterator[tuple[date, "Entry"]]:
+def _falling_due(handbook: Handbook) -> Iterator[tuple[date, Entry]]:
     for entry in handbook.entries:
         if entry.review.due_by and entry.review.status in (Status.DUE, Status.CURRENT):
             yield entry.review.due_by, entry
@@ -175,7 +173,7 @@ def _same_month(day: date, month: date) -> bool:
     return (day.year, day.month) == (month.year, month.month)
 
 
-def _row(entry: "Entry", school: str, pdfs: bool) -> Row:
+def _row(entry: Entry, school: str, pdfs: bool) -> Row:
     policy = entry.policy
     return Row(
         slug=policy.slug,
@@ -195,11 +193,11 @@ def _row(entry: "Entry", school: str, pdfs: bool) -> Row:
     )
 
 
-def _reviewed(act: "Act | None") -> Reviewed | None:
+def _reviewed(act: Act | None) -> Reviewed | None:
     return Reviewed(by=act.by, on=partial_date(act.on)) if act else None
 
 
-def _ratified(act: "Act | None") -> Ratified | None:
+def _ratified(act: Act | None) -> Ratified | None:
     return Ratified(by=act.by, on=partial_date(act.on), minute=act.minute) if act else None
 
 
@@ -207,7 +205,7 @@ def _next_review(when: When | None) -> NextReview | None:
     return NextReview(text=when.text, from_=when.first, by=when.last) if when else None
 
 
-def _withdrawn(policy: "Policy") -> Withdrawn | None:
+def _withdrawn(policy: Policy) -> Withdrawn | None:
     gone = policy.withdrawn
     if not gone:
         return None
