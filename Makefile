@@ -33,7 +33,7 @@ lint: test-runtime
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 
-# Which room of the engine imports which, from its source alone.
+# Which room of the engine imports which, from its source alone; docs/engine/ shows it too.
 rooms: test-runtime
 	@$(BIN)/python tests/rooms.py
 
