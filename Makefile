@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve check test lint rooms goldens fuzz bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve check test lint rooms goldens fuzz mutants bench screenshots lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -37,7 +37,7 @@ lint: test-runtime
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 
-# Which room of the engine imports which, from its source alone.
+# Which room of the engine imports which, from its source alone; docs/engine/ shows it too.
 rooms: test-runtime
 	@$(BIN)/python tests/rooms.py
 
@@ -49,6 +49,11 @@ goldens: test-runtime
 export FUZZ
 fuzz: test-runtime
 	@$(WITH_LIBRARIES) $(BIN)/python tests/one_reading.py
+
+# Rooms of the engine changed in one place at a time, to find what no test notices: ROOMS="review dates".
+export ROOMS
+mutants: test-runtime
+	@$(WITH_LIBRARIES) $(BIN)/python tests/mutants.py
 
 # Each benchmark prints its figures beside its limits; SIZES="60 300" leaves out the longest of the site's.
 export SIZES

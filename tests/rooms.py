@@ -1,4 +1,4 @@
-"""The rooms of the engine and which of them imports which, read from the source; `make rooms` prints them."""
+"""The rooms of the engine and which of them imports which, read from the source; `make rooms` draws them."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "hooks" / "policybook"
+PICTURE = PACKAGE.parent.parent / "docs" / "engine" / "index.md"
+BEGIN, END = "<!-- rooms -->\n", "<!-- end of rooms -->"  # what of that page is drawn
 LONGEST = 10  # steps from the first room to the last; a longer way is one that nobody has in mind
 
 PURE = (
@@ -109,6 +111,37 @@ def drawing() -> str:
     return "\n".join([*lines, "", steps, "no import upward, no circle"])
 
 
+def table() -> str:
+    """Return the rooms as a table in Markdown: what each holds, by its own first line, and what it imports."""
+    rows = [
+        f"| `{room}` | {_first_line(room)} | {' '.join(f'`{other}`' for other in sorted(others, key=ORDER.index))} |"
+        for room, others in directions().items()
+    ]
+    chain = longest_chain(directions())
+    way = ", ".join(f"`{room}`" for room in chain)
+    steps = f"The longest way from room to room has {len(chain) - 1} steps: {way}."
+    return "\n".join(["| room | holds | imports |", "|---|---|---|", *rows, "", steps, ""])
+
+
+def with_table(page: str) -> str:
+    """Return the text of the page on the engine with the table as it is. Raises ValueError where it has no place."""
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(
+            f"Between {BEGIN.strip()} and {END} the rooms are drawn, and one of the two is missing."
+        )
+    return f"{before}{begin}\n{table()}\n{end}{after}"
+
+
+def _first_line(room: str) -> str:
+    """Return what a room's docstring says that it holds, without its name."""
+    path = PACKAGE.joinpath(*room.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    said = (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").split("\n", 1)[0]
+    return said.partition(": ")[2].rstrip(".")
+
+
 def _is_all(node: ast.Assign) -> bool:
     return any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
 
@@ -138,3 +171,4 @@ def _imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 if __name__ == "__main__":
     print(drawing())
+    PICTURE.write_text(with_table(PICTURE.read_text(encoding="utf-8")), encoding="utf-8")

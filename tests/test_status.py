@@ -1,5 +1,6 @@
 """Status: draft, current, due, overdue, undated or withdrawn, judged on a day; and dates that contradict."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +24,10 @@ def policy(front_matter: str) -> Policy:
 
 
 def findings(front_matter: str) -> list[str]:
-    """Return what is found in these lines on TODAY, as severity, line and sentences."""
+    """Return what is found in these lines on TODAY, as severity, code, line and sentences."""
     found = review_findings(policy(front_matter), on=TODAY)
-    return [f"{finding.severity} {finding.line}: {finding.message} {finding.help}" for finding in found]
+    assert {finding.path for finding in found} <= {"policies/visits.md"}
+    return [f"{one.severity} {one.code} {one.line}: {one.message} {one.help}" for one in found]
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
@@ -54,6 +56,12 @@ def test_a_counted_review_says_how_it_was_counted() -> None:
     judged = review(policy("ratified: 2025-11-17\nreview-every: 2 years"), on=TODAY, lead_days=60)
     assert judged.next_review is not None
     assert judged.next_review.text == "2 years after 17 November 2025"
+    assert judged.on == TODAY
+
+
+def test_a_finding_about_a_key_that_was_not_typed_is_about_the_file() -> None:
+    counted = replace(policy("ratified: 2025-11-17\nnext-review: 2025-03-01"), lines={})
+    assert [finding.line for finding in review_findings(counted, on=TODAY)] == [0]
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 400), st.integers(0, 730))
@@ -79,67 +87,117 @@ CONTRADICTIONS = {
     "a next review before it was ratified": (
         "ratified: 2025-11-17\nnext-review: 2025-03-01",
         [
-            "error 4: next-review '2025-03-01' is before ratified '2025-11-17'. "
+            "error dates-backwards 4: next-review '2025-03-01' is before ratified '2025-11-17'. "
             "Correct one of the two, or write when the next review falls after 17 November 2025."
         ],
     ),
     "a next review that was not moved on after the last": (
         "ratified: 2020-11-17\nreviewed: 2025-02-03\nnext-review: academic year 2022/2023",
         [
-            "error 5: next-review 'academic year 2022/2023' is before reviewed '2025-02-03'. "
+            "error dates-backwards 5: next-review 'academic year 2022/2023' is before reviewed '2025-02-03'. "
             "Correct one of the two, or write when the next review falls after 3 February 2025."
+        ],
+    ),
+    "a next review on the day before it was ratified": (
+        "ratified: 2025-11-17\nnext-review: 2025-11-16",
+        [
+            "error dates-backwards 4: next-review '2025-11-16' is before ratified '2025-11-17'. "
+            "Correct one of the two, or write when the next review falls after 17 November 2025."
+        ],
+    ),
+    "a next review in the month before it was ratified": (
+        "ratified: 2025-11\nnext-review: 2025-10",
+        [
+            "error dates-backwards 4: next-review '2025-10' is before ratified '2025-11'. "
+            "Correct one of the two, or write when the next review falls after 1 November 2025 to 30 November 2025."
         ],
     ),
     "withdrawn before it was ratified": (
         "ratified: 2020-11-17\nwithdrawn: 2019-01-01",
-        ["error 4: withdrawn '2019-01-01' is before ratified '2020-11-17'. Correct one of the two."],
+        [
+            "error dates-backwards 4: withdrawn '2019-01-01' is before ratified '2020-11-17'. Correct one of the two."
+        ],
     ),
     "a next review later than the interval": (
         "ratified: 2025-11-17\nreview-every: annually\nnext-review: 2027-11-17",
         [
-            "warning 5: next-review '2027-11-17' and review-every 'annually' contradict each other: "
-            "1 year after 17 November 2025 is 17 November 2026. We go by next-review. "
+            "warning review-contradiction 5: next-review '2027-11-17' and review-every 'annually' "
+            "contradict each other: 1 year after 17 November 2025 is 17 November 2026. We go by next-review. "
             "Correct one of the two, or leave review-every out."
         ],
     ),
     "a next review earlier than the interval": (
         "ratified: 2025-11-17\nreview-every: 3 years\nnext-review: autumn term 2027",
         [
-            "warning 5: next-review 'autumn term 2027' and review-every '3 years' contradict each other: "
-            "3 years after 17 November 2025 is 17 November 2028. We go by next-review. "
+            "warning review-contradiction 5: next-review 'autumn term 2027' and review-every '3 years' "
+            "contradict each other: 3 years after 17 November 2025 is 17 November 2028. We go by next-review. "
+            "Correct one of the two, or leave review-every out."
+        ],
+    ),
+    "a next review in the month after that which the interval reaches": (
+        "ratified: 2025-11-17\nreview-every: 1 year\nnext-review: 2026-12-01",
+        [
+            "warning review-contradiction 5: next-review '2026-12-01' and review-every '1 year' "
+            "contradict each other: 1 year after 17 November 2025 is 17 November 2026. We go by next-review. "
+            "Correct one of the two, or leave review-every out."
+        ],
+    ),
+    "a next review in the month before that which the interval reaches": (
+        "ratified: 2025-11-17\nreview-every: 1 year\nnext-review: 2026-10-31",
+        [
+            "warning review-contradiction 5: next-review '2026-10-31' and review-every '1 year' "
+            "contradict each other: 1 year after 17 November 2025 is 17 November 2026. We go by next-review. "
             "Correct one of the two, or leave review-every out."
         ],
     ),
     "an interval with nothing to count from": (
         "ratified: {by: Governors}\nreview-every: 2 years",
         [
-            "note 4: review-every '2 years' has no date to count from. "
+            "note interval-without-start 4: review-every '2 years' has no date to count from. "
             "Write when it was ratified or reviewed, or the next review itself.",
-            "note 3: ratified does not say when. "
+            "note ratified-undated 3: ratified does not say when. "
             "Write the date as on: 2026-03-01 under it, if the minutes have it.",
         ],
     ),
     "two figures of a year the wrong way round": (
         "ratified: 2025-11-17\nnext-review: 2072-11-17",
-        ["note 4: next-review '2072-11-17' is more than ten years ahead. Check the year."],
+        ["note review-far-ahead 4: next-review '2072-11-17' is more than ten years ahead. Check the year."],
+    ),
+    "a next review ten years and a day ahead": (
+        "ratified: 2025-11-17\nnext-review: 2036-11-22",
+        ["note review-far-ahead 4: next-review '2036-11-22' is more than ten years ahead. Check the year."],
+    ),
+    "ratified in the month after this one": (
+        "ratified: 2026-12",
+        ["note date-to-come 3: ratified '2026-12' is still to come. Until then the policy is a draft."],
     ),
     "dates still to come": (
         "reviewed: 2026-11-22\nratified: 2026-12-08",
         [
-            "note 4: ratified '2026-12-08' is still to come. Until then the policy is a draft.",
-            "note 3: reviewed '2026-11-22' is still to come. Check the year.",
+            "note date-to-come 4: ratified '2026-12-08' is still to come. Until then the policy is a draft.",
+            "note date-to-come 3: reviewed '2026-11-22' is still to come. Check the year.",
         ],
     ),
     "withdrawn from a day still to come": (
         "ratified: 2020-11-17\nwithdrawn: 2027-01-01",
-        ["note 4: withdrawn '2027-01-01' is still to come. Until then the policy stands."],
+        ["note date-to-come 4: withdrawn '2027-01-01' is still to come. Until then the policy stands."],
     ),
 }
 
 IN_ORDER = {
     "no dates": "",
     "reviewed after it was ratified": "ratified: 2020-11-17\nreviewed: 2025-02-03\nnext-review: 2027-02-03",
+    "ratified, reviewed and withdrawn on this very day": (
+        "reviewed: 2026-11-21\nratified: 2026-11-21\nwithdrawn: 2026-11-21"
+    ),
     "ratified in this month, on a day not written": "ratified: 2026-11",
+    "a next review on the day on which it was ratified": "ratified: 2025-11-17\nnext-review: 2025-11-17",
+    "a next review in the month in which it was ratified": "ratified: 2025-11-17\nnext-review: 2025-11",
+    "a next review ten years ahead to the day": "ratified: 2025-11-17\nnext-review: 2036-11-21",
+    "a next review but nothing to count an interval from": "next-review: 2028-11-17\nreview-every: 1 year",
+    "a next review on the first day of the month that the interval reaches": (
+        "ratified: 2025-11-17\nreview-every: 1 year\nnext-review: 2026-11-01"
+    ),
     "a next review in the month that the interval reaches": (
         "ratified: 2025-11-17\nreview-every: 1 year\nnext-review: 2026-11-30"
     ),

@@ -2,7 +2,7 @@
 
 The sample school's policies, repeated under other titles. WeasyPrint, the press and the browser print the same HTML,
 each in a process of its own, timed from its start to its end; mkdocs-with-pdf builds the same policies as plain MkDocs.
-Of several runs the fastest counts, for it was disturbed least. The bars are for two cores.
+Of several runs the fastest counts, for it was disturbed least. The limits are for two cores.
 """
 
 import json
@@ -37,10 +37,10 @@ NUMBER = 60
 RUNS = 3
 SITE_RUNS = 9  # a short build is measured more often, because noise weighs more on it
 CORES = 2
-COLD_BAR = 2.2  # times as fast as bare WeasyPrint, on two cores
-PAGE_BAR = 1.0  # of bare WeasyPrint's time for a page, on one core
-WARM_BAR = 1.05  # of the site's build without PDFs
-MEMORY_BAR = 150  # MiB a worker
+COLD_LIMIT = 2.2  # times as fast as bare WeasyPrint, on two cores
+PAGE_LIMIT = 1.0  # of bare WeasyPrint's time for a page, on one core
+WARM_LIMIT = 1.05  # of the site's build without PDFs
+MEMORY_LIMIT = 150  # MiB a worker
 QR = re.compile(r'(?<=src=")qr:([^"]+)')
 BENCH = ROOT / ".cache" / "bench"
 WITH_PDF = [
@@ -209,18 +209,18 @@ class Sheetful:
     """The table of what was measured."""
 
     def __init__(self) -> None:
-        self.table = Table(f"printing {NUMBER} policies", "seconds", "of work", "bar", "met")
+        self.table = Table(f"printing {NUMBER} policies", "seconds", "of work", "limit", "met")
         self.missed = 0
 
-    def row(self, name: str, one: Run | str, bar: str = "", *, ok: bool = True) -> None:
-        """Add a row; `bar` says what was found and what is allowed, `ok` whether that is met."""
+    def row(self, name: str, one: Run | str, limit: str = "", *, ok: bool = True) -> None:
+        """Add a row; `limit` says what was found and what is allowed, `ok` whether that is met."""
         self.missed += not ok
         times = (one, "") if isinstance(one, str) else (f"{one.seconds:.1f}", f"{one.work:.1f}")
-        self.table.add_row(name, *times, bar, ("yes" if ok else "NO") if bar else "")
+        self.table.add_row(name, *times, limit, ("yes" if ok else "NO") if limit else "")
 
 
 def main() -> int:
-    """Print the figures beside their bars and return 1 when one is missed."""
+    """Print the figures beside their limits and return 1 when one is missed."""
     found = Sheetful()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -238,14 +238,17 @@ def main() -> int:
         found.row("bare WeasyPrint, one after another", alone)
         page = (one.seconds / one.said["pages"]) / (alone.seconds / alone.said["pages"])
         found.row(
-            "the press, one core", one, f"a page takes {page:.2f} of bare's; {PAGE_BAR}", ok=page <= PAGE_BAR
+            "the press, one core",
+            one,
+            f"a page takes {page:.2f} of bare's; {PAGE_LIMIT}",
+            ok=page <= PAGE_LIMIT,
         )
         times = alone.seconds / cold.seconds
         found.row(
-            "the press, two cores", cold, f"{times:.2f} times as fast; {COLD_BAR}", ok=times >= COLD_BAR
+            "the press, two cores", cold, f"{times:.2f} times as fast; {COLD_LIMIT}", ok=times >= COLD_LIMIT
         )
         memory = cold.said["memory"]
-        found.row("", "", f"{memory:.0f} MiB its largest process; {MEMORY_BAR}", ok=memory <= MEMORY_BAR)
+        found.row("", "", f"{memory:.0f} MiB its largest process; {MEMORY_LIMIT}", ok=memory <= MEMORY_LIMIT)
         found.row("the press, warm", task("press", kept, folder / "two-0"))
         policy = ours / "policies" / "send.md"
         policy.write_text(policy.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
@@ -259,7 +262,7 @@ def main() -> int:
         without, warm = (fastest(column) for column in zip(*builds, strict=True))
         more = warm.seconds / without.seconds
         found.row("our site, no PDFs", without)
-        found.row("our site, PDFs warm", warm, f"{more:.2f} of no PDFs; {WARM_BAR}", ok=more <= WARM_BAR)
+        found.row("our site, PDFs warm", warm, f"{more:.2f} of no PDFs; {WARM_LIMIT}", ok=more <= WARM_LIMIT)
         plain, other = with_pdf(folder / "plain", ours / "policies")
         found.row("plain mkdocs build, no PDFs", plain)
         found.row("plain mkdocs build with mkdocs-with-pdf", other)

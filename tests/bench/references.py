@@ -1,7 +1,7 @@
 """How the time to find references grows: with the text, not with the titles, and no faster for odd text.
 
 Odd text of 100 kB is set against plain sentences of the same size with as many citations. Each figure is the least of
-five runs taken turn and turn about.
+five runs taken in turn.
 """
 
 import sys
@@ -15,9 +15,9 @@ from rich.table import Table
 from policybook.references import TitleIndex, find_citations, index_titles, plain, read_references, read_words
 
 SIZE = 100_000  # characters
-GROWTH_BAR = 13.0  # times as long for ten times the text: linear, with room for a noisy machine
-TITLES_BAR = 1.5  # times as long with 1,000 titles as with 10
-ODD_BAR = 4.0  # times as long as plain text with as many citations
+GROWTH_LIMIT = 13.0  # times as long for ten times the text: linear, with room for a noisy machine
+TITLES_LIMIT = 1.5  # times as long with 1,000 titles as with 10
+ODD_LIMIT = 4.0  # times as long as plain text with as many citations
 
 PLAIN = "Staff tell the office about every visit, as clause 4.2 and section 5 of the Visits 7 Policy say (see 12). "
 ODD = {
@@ -53,7 +53,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def least(*works: Callable[[], object]) -> Sequence[float]:
-    """Return the least time of each in five runs, turn and turn about."""
+    """Return the least time of each in five runs, in turn."""
     runs = [[seconds(work) for work in works] for _ in range(5)]
     return [min(column) for column in zip(*runs, strict=True)]
 
@@ -71,21 +71,21 @@ def plain_like(citations: int) -> str:
 
 
 def main() -> int:
-    """Print the figures and return 1 when one is above its bar."""
+    """Print the figures and return 1 when one is above its limit."""
     console, failed = Console(), False
     few, many = titles(10), titles(1_000)
     small, large = filled(PLAIN, SIZE // 10), filled(PLAIN)
     one, ten = least(lambda: read_references(small, titles=few), lambda: read_references(large, titles=few))
     console.print(
-        f"100 kB take {ten / one:.1f} times as long as 10 kB ({ten:.2f} s, {one:.3f} s); bar {GROWTH_BAR}"
+        f"100 kB take {ten / one:.1f} times as long as 10 kB ({ten:.2f} s, {one:.3f} s); limit {GROWTH_LIMIT}"
     )
     narrow, wide = least(
         lambda: read_references(large, titles=few), lambda: read_references(large, titles=many)
     )
-    console.print(f"1,000 titles take {wide / narrow:.2f} times as long as 10; bar {TITLES_BAR}")
-    failed |= ten / one > GROWTH_BAR or wide / narrow > TITLES_BAR
+    console.print(f"1,000 titles take {wide / narrow:.2f} times as long as 10; limit {TITLES_LIMIT}")
+    failed |= ten / one > GROWTH_LIMIT or wide / narrow > TITLES_LIMIT
     table = Table(
-        "odd text of 100 kB", "numbers cited", "odd, s", "plain, s", "times", title=f"bar {ODD_BAR}"
+        "odd text of 100 kB", "numbers cited", "odd, s", "plain, s", "times", title=f"limit {ODD_LIMIT}"
     )
     for name, text in ODD.items():
         odd = filled(text)
@@ -94,7 +94,7 @@ def main() -> int:
         strange, known = least(
             partial(read_references, odd, titles=few), partial(read_references, usual, titles=few)
         )
-        failed |= strange > ODD_BAR * max(known, 0.05)  # s; below that both are nothing
+        failed |= strange > ODD_LIMIT * max(known, 0.05)  # s; below that both are nothing
         table.add_row(name, f"{citations:,}", f"{strange:.2f}", f"{known:.2f}", f"{strange / known:.1f}")
     console.print(table)
     return int(failed)

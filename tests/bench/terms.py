@@ -4,7 +4,7 @@ Also what definitions of a policy's own cost, from reading them to the finished 
 
 Each policy is converted without terms and with them, and matched alone, turn about, so that whatever else the machine
 does falls on all three. The terms are the words and pairs of words that the policies themselves use most, and half of
-them occur nowhere: far more is found than in any real handbook. Fails above the bars.
+them occur nowhere: far more is found than in any real handbook. Fails above the limits.
 
     python tests/bench/terms.py [1000]
 """
@@ -40,10 +40,12 @@ from school import ROOT
 
 TERMS = 300
 LETTERS = 5  # of a term's words, at least: nobody defines "the"
-BAR = 1.0  # times what reading and writing takes for the same pages, at most, for matching
+LIMIT = 1.0  # times what reading and writing takes for the same pages, at most, for matching
 OWN = 100  # definitions in one policy, of which there are then 4 and 16 times as many
-OWN_BAR = 6.0  # times as long for four times the definitions, at most; where it were quadratic it would be 16
-GROWTH_BAR = 2.5  # times as long for ten times the terms in one text, at most; terms × text would be 10
+OWN_LIMIT = (
+    6.0  # times as long for four times the definitions, at most; where it were quadratic it would be 16
+)
+GROWTH_LIMIT = 2.5  # times as long for ten times the terms in one text, at most; terms × text would be 10
 
 
 def policies(number: int) -> list[Policy]:
@@ -127,7 +129,7 @@ def matching(vocabulary: Vocabulary, text: str) -> float:
 
 
 def main(number: int) -> int:
-    """Print both tables and return 1 if any figure is above its bar."""
+    """Print both tables and return 1 if any figure is above its limit."""
     without, matched, with_terms, mentions = compare(number)
     cost = Table("what", "seconds", "times", title=f"{number} policies, {TERMS} terms, {mentions:,} mentions")
     cost.add_row("reading and writing", f"{without:.2f}", "1")
@@ -136,7 +138,7 @@ def main(number: int) -> int:
 
     text = "\n\n".join(policy.body for policy in policies(16))
     growth = Table(
-        "terms", "text, kB", "matching, ms", "times", title=f"Ten times the terms (bar {GROWTH_BAR})"
+        "terms", "text, kB", "matching, ms", "times", title=f"Ten times the terms (limit {GROWTH_LIMIT})"
     )
     base = matching(lexicon(TERMS).shared, text)
     many = matching(lexicon(TERMS * 10).shared, text)
@@ -147,7 +149,11 @@ def main(number: int) -> int:
         )
 
     own = Table(
-        "definitions", "in all, ms", "in a clause each, ms", "times", title=f"A policy's own (bar {OWN_BAR})"
+        "definitions",
+        "in all, ms",
+        "in a clause each, ms",
+        "times",
+        title=f"A policy's own (limit {OWN_LIMIT})",
     )
     steep, before = 0.0, (0.0, 0.0)
     for times in (1, 4, 16):
@@ -159,7 +165,7 @@ def main(number: int) -> int:
         before = costs
 
     Console(width=110).print(cost, growth, own)
-    return int(matched / without > BAR or many / base > GROWTH_BAR or steep > OWN_BAR)
+    return int(matched / without > LIMIT or many / base > GROWTH_LIMIT or steep > OWN_LIMIT)
 
 
 if __name__ == "__main__":

@@ -161,7 +161,7 @@ _DATE_SLIPS: tuple[tuple[re.Pattern[str], _Remedy], ...] = (
     (_pattern(f"(?P<year>[0-9]{{4}})[/-]{_FIGURES}"), _month),  # 2026/03, 2026-3
     (_pattern("(academic|school) year (?P<year>[0-9]{4})"), _academic_year_by_one),
     (_pattern("(?P<year>[0-9]{4})"), _year_alone),
-    (_pattern("((?P<day>[0-9]{1,2}) )?(?P<month>[a-z]{3,12}) (?P<year>[0-9]{4})"), _misspelt_month),
+    (_pattern("((?P<day>[0-9]{1,2}) )?(?P<month>[a-z]+) (?P<year>[0-9]{4})"), _misspelt_month),
     (
         _pattern(
             "(tb[acd]|n/?a|none|no|unknown|-+|[?]+|pending|awaited|awaiting .*|not (yet|known|applicable).*"

@@ -1,28 +1,24 @@
 """Contradictions: what a policy's dates say against each other, or against the day they are judged."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from policybook.dates import Interval, When, add_months
 from policybook.finding import Finding, Severity
-
-if TYPE_CHECKING:
-    from policybook.policy import Policy
+from policybook.policy import Policy
 
 FAR_AHEAD = 120  # months; a review ten years off is rather a slip of two figures, 2062 for 2026
 
 
-def review_findings(policy: "Policy", *, on: date) -> tuple[Finding, ...]:
+def review_findings(policy: Policy, *, on: date) -> tuple[Finding, ...]:
     """Return what is wrong or doubtful in a policy's dates, in the order of the rules below.
 
     A policy reviewed after it was ratified is in order; so is one that was ratified without a review.
     """
-    rules = (_backwards, _against_interval, _nothing_to_count_from, _far_ahead, _still_to_come, _undated)
-    return tuple(finding for rule in rules for finding in rule(policy, on))
+    return tuple(finding for rule in _RULES for finding in rule(policy, on))
 
 
-def _backwards(policy: "Policy", _: date) -> Iterator[Finding]:
+def _backwards(policy: Policy, _: date) -> Iterator[Finding]:
     """Yield what ends before that which comes before it begins."""
     days = _days(policy)
     for key, earlier in (("next-review", "ratified"), ("next-review", "reviewed"), ("withdrawn", "ratified")):
@@ -41,7 +37,7 @@ def _backwards(policy: "Policy", _: date) -> Iterator[Finding]:
             return  # one wrong date is before several others, and telling once is enough
 
 
-def _against_interval(policy: "Policy", on: date) -> Iterator[Finding]:
+def _against_interval(policy: Policy, on: date) -> Iterator[Finding]:
     every, stated = policy.review_every, policy.next_review
     starts = [act.on for act in (policy.ratified, policy.reviewed) if act and act.on]
     if (
@@ -62,7 +58,7 @@ def _against_interval(policy: "Policy", on: date) -> Iterator[Finding]:
     )
 
 
-def _nothing_to_count_from(policy: "Policy", _: date) -> Iterator[Finding]:
+def _nothing_to_count_from(policy: Policy, _: date) -> Iterator[Finding]:
     acts = (policy.ratified, policy.reviewed)
     if policy.review_every and not policy.next_review and not any(act and act.on for act in acts):
         yield _finding(
@@ -75,7 +71,7 @@ def _nothing_to_count_from(policy: "Policy", _: date) -> Iterator[Finding]:
         )
 
 
-def _far_ahead(policy: "Policy", on: date) -> Iterator[Finding]:
+def _far_ahead(policy: Policy, on: date) -> Iterator[Finding]:
     if policy.next_review and policy.next_review.first > add_months(on, FAR_AHEAD):
         yield _finding(
             policy,
@@ -87,7 +83,7 @@ def _far_ahead(policy: "Policy", on: date) -> Iterator[Finding]:
         )
 
 
-def _still_to_come(policy: "Policy", on: date) -> Iterator[Finding]:
+def _still_to_come(policy: Policy, on: date) -> Iterator[Finding]:
     for key, effect in (
         ("ratified", "Until then the policy is a draft."),
         ("reviewed", "Check the year."),
@@ -99,7 +95,7 @@ def _still_to_come(policy: "Policy", on: date) -> Iterator[Finding]:
             yield _finding(policy, "date-to-come", key, message, effect, severity=Severity.NOTE)
 
 
-def _undated(policy: "Policy", _: date) -> Iterator[Finding]:
+def _undated(policy: Policy, _: date) -> Iterator[Finding]:
     if policy.ratified and not policy.ratified.on:
         yield _finding(
             policy,
@@ -111,7 +107,7 @@ def _undated(policy: "Policy", _: date) -> Iterator[Finding]:
         )
 
 
-def _days(policy: "Policy") -> dict[str, When]:
+def _days(policy: Policy) -> dict[str, When]:
     """Return the dates that a policy states, by their keys."""
     said = {
         "reviewed": policy.reviewed and policy.reviewed.on,
@@ -137,7 +133,7 @@ def _counted(every: Interval, start: When) -> str:
 
 
 def _finding(
-    policy: "Policy", code: str, key: str, message: str, remedy: str, *, severity: Severity = Severity.WARNING
+    policy: Policy, code: str, key: str, message: str, remedy: str, *, severity: Severity = Severity.WARNING
 ) -> Finding:
     return Finding(
         code=code,
@@ -147,3 +143,13 @@ def _finding(
         message=message,
         help=remedy,
     )
+
+
+_RULES: tuple[Callable[[Policy, date], Iterator[Finding]], ...] = (
+    _backwards,
+    _against_interval,
+    _nothing_to_count_from,
+    _far_ahead,
+    _still_to_come,
+    _undated,
+)

@@ -3,12 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from policybook.dates import When, long_date
-
-if TYPE_CHECKING:
-    from policybook.policy import Policy
+from policybook.policy import Policy
 
 
 class Status(StrEnum):
@@ -82,7 +79,7 @@ class Review:
         return self.milestones.due_by
 
 
-def review(policy: "Policy", *, on: date, lead_days: int) -> Review:
+def review(policy: Policy, *, on: date, lead_days: int) -> Review:
     """Judge a policy on a day.
 
     `lead_days` is how many days before the next review's first day the school wants to hear of it; the
@@ -104,7 +101,7 @@ def unknown(judged: Review) -> Review:
     return replace(judged, status=Status.FAULTY, next_review=None, milestones=days, words=words)
 
 
-def next_review(policy: "Policy") -> When | None:
+def next_review(policy: Policy) -> When | None:
     """Return when a policy is to be reviewed: as it says, else `review-every` after ratified or reviewed."""
     if policy.next_review or not policy.review_every:
         return policy.next_review
@@ -113,7 +110,7 @@ def next_review(policy: "Policy") -> When | None:
     return policy.review_every.after(start) if start else None
 
 
-def _milestones(policy: "Policy", following: When | None, lead: timedelta) -> Milestones:
+def _milestones(policy: Policy, following: When | None, lead: timedelta) -> Milestones:
     return Milestones(
         withdrawn_from=_begins(policy.withdrawn.on) if policy.withdrawn else None,
         ratified_from=_begins(policy.ratified.on) if policy.ratified else None,

@@ -8,7 +8,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-_MARKDOWN = re.compile(r"\smarkdown(?:=(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?(?=[\s>])")  # it was for the parser
+_MARKDOWN = re.compile(r"\smarkdown(?:=(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?(?=[\s>])")  # not one of HTML's
 _OPTIONS = OptionsDict({
     "maxNesting": 20, "html": True, "linkify": True, "typographer": False, "quotes": "", "xhtmlOut": True,
     "breaks": False, "langPrefix": "language-", "highlight": None,

@@ -1,4 +1,4 @@
-"""Fork: work shared out among processes that know all that this one knows, where the system can split one in two."""
+"""Fork: work shared out among processes, each of which begins with a copy of the memory of this one."""
 
 import gc
 import os
@@ -12,15 +12,15 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-MOST = 4  # processes; what each finds is put together by one, which more of them would only wait for
-WORTHWHILE = 8  # things; with fewer, one process is done before another has begun
+MOST = 4  # processes; one of them gathers the results, and cannot gather those of more in less time
+WORTHWHILE = 8  # things; fewer are done by one process in the time that another takes to start
 TASKS = Path("/proc/self/task")
 
 
 def can_fork() -> bool:
-    """Tell whether this process can be split safely: on Linux, and while it has one thread.
+    """Tell whether this process can be forked safely: on Linux, and while it has one thread.
 
-    A fork copies the locks that other threads hold for good, and the libraries of other systems start threads unasked.
+    A lock that another thread holds is never released in the copy, and other systems' libraries start threads.
     """
     return sys.platform == "linux" and sum(1 for _ in TASKS.iterdir()) == 1
 
@@ -46,11 +46,11 @@ def shares(things: Iterable[T], weight: Callable[[T], int], *, beside: float = 0
 
 
 class Fork(Generic[T]):
-    """Work that goes on in a process of its own from now on, which knows all that this one knows by now.
+    """Work done in a child process, which begins at once with a copy of this one's memory.
 
-    What it changes there is lost, only the result comes back; that must be something that can be pickled. Where this
-    process cannot be split, or the other one failed, the work is done here when the result is asked for, so that it
-    fails here as it would have without.
+    What it changes in memory is lost: only the result is returned, and that must be something that can be pickled.
+    Where this process cannot be forked, or the child failed, the work is done here when the result is asked for, so
+    that whatever it raises is raised here.
     """
 
     def __init__(self, work: Callable[[], T]) -> None:
@@ -60,7 +60,7 @@ class Fork(Generic[T]):
             self._begin()
 
     def _begin(self) -> None:
-        self.found = TemporaryFile()  # noqa: SIM115  not a pipe, which a process could not leave before it is read
+        self.found = TemporaryFile()  # noqa: SIM115  not a pipe: the child could not exit before its result was read
         self.process = os.fork()
         if self.process:
             return
@@ -71,7 +71,7 @@ class Fork(Generic[T]):
                 pickle.dump(self.work(), self.found, protocol=pickle.HIGHEST_PROTOCOL)
             status = 0
         finally:
-            os._exit(status)  # nothing that this process was about to do is done twice
+            os._exit(status)  # without the clean-up that the parent will do
 
     def result(self) -> T:
         """Wait for the work and return its result; call it once."""

@@ -1,4 +1,4 @@
-"""Limits: what one sheet may take, so that a policy gone wrong costs its own PDF, not the print run or the machine."""
+"""Limits: how much time and memory one sheet may take; past them its PDF is not made, and the other sheets are."""
 
 import signal
 import sys
@@ -12,7 +12,7 @@ SECONDS = (
 MEMORY = (
     4  # GiB that a process may claim; a hundred pages take a tenth of that, and two such fit a small machine
 )
-AGAIN = 1  # seconds after which one who takes no notice is told again: WeasyPrint carries on after a picture's error
+AGAIN = 1  # seconds until it is raised once more: WeasyPrint catches what is raised while it loads a picture
 
 
 class TooLongError(Exception):
@@ -46,7 +46,7 @@ def limited(seconds: float) -> Iterator[None]:
 
 def bound_memory() -> None:
     """Let this process claim no more than MEMORY from now on, where the system can: more raises MemoryError."""
-    if sys.platform != "linux":  # others count it otherwise, or do not heed it
+    if sys.platform != "linux":  # others count memory differently, or ignore the limit
         return
     import resource
 

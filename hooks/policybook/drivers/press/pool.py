@@ -1,4 +1,4 @@
-"""The print run: what is on the shelf is taken from it, the rest is rendered, a process for each core."""
+"""The print run: PDFs kept from earlier runs are used again; the others are rendered, a process for each core."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ALONE = (
     2  # sheets; fewer than this many are rendered here, because starting a process costs more than one sheet
 )
-AHEAD = 1  # sheets that an executor hands out before a process is free for them, as Python's own does
+AHEAD = 1  # sheets queued for a process before it is free, as Python's own executor does
 
 Pool = Callable[[int], AbstractContextManager[Executor]]
 """Gives an executor with so many workers; any that follows `concurrent.futures` will do, on this machine or many."""

@@ -82,7 +82,7 @@ class Shelf:
 def key_of(sheet: Sheet) -> str:
     """Return the name under which a sheet is kept: one for each HTML, attachment and set of makers."""
     named = "\0".join((_makers(), sheet.slug, sheet.page, sheet.html, sheet.source, repr(sheet.parts)))
-    return sha256(named.encode()).hexdigest()[:32]  # 128 bits never meet by chance
+    return sha256(named.encode()).hexdigest()[:32]  # 128 bits: no two are equal by chance
 
 
 def digest_of(path: Path) -> str:

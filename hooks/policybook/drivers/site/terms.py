@@ -81,8 +81,9 @@ class Terms:
             self.host.convert_by(page, self._fill)
             return
         way = self.file.url_relative_to(page.file)
-        exceptions = _exceptions(page.meta.get("glossary"))
-        self.extension.terms = self.lexicon.of_page(glossary=way, exceptions=exceptions)
+        said = page.meta.get("glossary")
+        if said is not False:  # a page that says so has no terms at all
+            self.extension.terms = self.lexicon.of_page(glossary=way, exceptions=_exceptions(said))
         self.extension.found = FoundTerms(self.lexicon.ids)
         self.note(page, None, self.extension.found)
 
