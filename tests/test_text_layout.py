@@ -50,7 +50,10 @@ CASES = {
     "a heading without words": ("one\n##\ntwo", "<p>one</p><p>two</p>"),
     "a heading underlined": ("One\n---\ntwo", '<h2 id="one">One</h2><p>two</p>'),
     "an underline below lines of text": ("one\ntwo\n---\nthree", "<p>one\ntwo</p><hr /><p>three</p>"),
-    "a heading in a quotation, which is no section": ("> ## One", "<div><blockquote><h2>One</h2></blockquote></div>"),
+    "a heading in a quotation, which is no section": (
+        "> ## One",
+        "<div><blockquote><h2>One</h2></blockquote></div>",
+    ),
     "a heading in a note, which is no section": (
         "!!! note\n    ## One",
         '<div><div class="admonition note"><p class="admonition-title">Note</p><h2>One</h2></div></div>',
@@ -109,7 +112,7 @@ def test_footnotes_are_listed_at_the_end_in_the_order_in_which_they_are_written(
 
 
 def test_the_findings_of_tags_and_comments_name_their_lines() -> None:
-    text = "one\n<div>\n\ntwo </b>\nthree  \nfour <ul class=\"x\">\n\n</p>\n\n<!-- five"
+    text = 'one\n<div>\n\ntwo </b>\nthree  \nfour <ul class="x">\n\n</p>\n\n<!-- five'
     told = [(one.line, one.message) for one in read(text).findings]
     assert told == [
         (2, "The HTML tag <div> is opened and never closed."),
