@@ -37,8 +37,8 @@ def classes(element: ET.Element) -> frozenset[str]:
 def walk(root: ET.Element, *, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, ET.Element, str]]:
     """Yield what a text is made of, in order: a place, an element there, and a piece of that element's own text.
 
-    The place is the id of the clause or paragraph, or else of the section. An element is yielded first with what it begins with,
-    then once for what follows each of its children. Machinery and the classes `without` are left out.
+    The place is the id of the clause or paragraph, or else of the section. An element is yielded first with what it
+    begins with, then once for what follows each of its children. Machinery and the classes `without` are left out.
     """
     return _walk(root, without | MACHINERY, "", [""])
 
