@@ -2,7 +2,7 @@
 
 from policybook.policy.policy import Act, Policy
 from policybook.policy.reading import Reading, read_policy, slug_of
-from policybook.policy.signing import at_time, in_words, statement, version
+from policybook.policy.signing import at_time, in_words, is_signed, statement, version
 
 __all__ = [
     "Act",
@@ -10,6 +10,7 @@ __all__ = [
     "Reading",
     "at_time",
     "in_words",
+    "is_signed",
     "read_policy",
     "slug_of",
     "statement",

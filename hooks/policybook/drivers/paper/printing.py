@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from policybook.drivers.disk import decode
-from policybook.drivers.paper.copy import Paper, sheet_html
+from policybook.drivers.paper.copy import Paper, copy_context, signing_copy
 from policybook.drivers.paper.handbook_sheet import NAME, handbook_sheet
 from policybook.drivers.paper.manuscript import Manuscript
 from policybook.drivers.paper.register_sheet import register_sheet
@@ -82,14 +82,14 @@ def policy_sheets(manuscript: Manuscript, *, large: bool = False) -> list[Sheet]
 
 def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
     entry = manuscript.handbook.by_slug[slug]
-    html = sheet_html(
+    said = copy_context(
         entry,
         manuscript.handbook,
         body_html=manuscript.bodies[slug],
         page_address=manuscript.address + entry.url,
-        environment=manuscript.environment,
         paper=paper(manuscript.settings, large=large),
     )
+    html, leaves = signing_copy(said, manuscript.environment)
     return Sheet(
         slug=f"{slug} in large print" if large else slug,
         html=html,
@@ -98,6 +98,7 @@ def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
         out=manuscript.site.absolute() / (entry.large_pdf if large else entry.pdf),
         path=entry.policy.path,
         source=decode(manuscript.folder.sources[slug].read_bytes(), entry.policy.path)[0],
+        leaves=leaves,
     )
 
 

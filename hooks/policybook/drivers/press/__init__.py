@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from policybook.drivers.press import limits
 from policybook.drivers.press.pool import Pool, print_sheets
-from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Part, Printed, Sheet
+from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Leaf, Part, Printed, Sheet
 
 if TYPE_CHECKING:
     from policybook.drivers.press.fetcher import Fetcher, qr_code, typeface_folder
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LONGEST_WITHOUT_CONTENTS",
     "Fetcher",
+    "Leaf",
     "Part",
     "Pool",
     "Printed",

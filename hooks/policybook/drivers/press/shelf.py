@@ -14,6 +14,10 @@ from policybook.finding import Finding, Severity
 TYPEFACE_PACKAGE = "font-source-sans-pro"
 MAKERS = (
     "weasyprint",
+    "tinyhtml5",
+    "tinycss2",
+    "cssselect2",
+    "pyphen",
     "pydyf",
     "fonttools",
     "pillow",
