@@ -44,7 +44,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "meetings": "dates policy review handbook register",
     "settings": "dates",
     "drivers.disk": "finding dates policy handbook settings",
-    "drivers.press": "finding settings",
+    "drivers.press": "finding settings drivers.disk",
     "drivers.paper": "finding policy handbook meetings settings drivers.disk drivers.press",
     "drivers.site": (
         "finding dates text policy references terms pages handbook register settings "

@@ -121,7 +121,9 @@ def test_what_is_left_out_is_said_with_its_line_and_the_remedy(signed: Build) ->
 EMPTY = "---\ntitle: Visits\nsignatories: [Headteacher]\n---\n\n{}\n"
 
 
-@pytest.mark.parametrize(("text", "signs"), [("", False), ("<!-- none -->", False), ("1.", True), ("Go.", True)])
+@pytest.mark.parametrize(
+    ("text", "signs"), [("", False), ("<!-- none -->", False), ("1.", True), ("Go.", True)]
+)
 def test_a_policy_that_says_nothing_is_not_signed(school: Draw, text: str, signs: bool) -> None:
     done = school(visits=EMPTY.format(text)).build(strict=False)
     assert ("Signatures" in pages(pdf_of(done.site, "visits"))[-1]) == signs

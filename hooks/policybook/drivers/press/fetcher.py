@@ -2,7 +2,6 @@
 
 from base64 import b64decode
 from binascii import Error as NoBase64
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
@@ -11,18 +10,7 @@ import segno
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from policybook.drivers.press.pictures import BYTES, NotReadableError, kind_of
-
-TYPEFACE = "font_source_sans_pro"  # the package of font files that we depend on
-CUTS = ("Regular", "It", "Semibold", "SemiboldIt")
-FONTS = frozenset(f"SourceSansPro-{cut}.ttf" for cut in CUTS)
-
-
-def typeface_folder() -> Path:
-    """Return the folder with the font files; raises FileNotFoundError where their package is not installed."""
-    spec = find_spec(TYPEFACE)
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError(f"the package {TYPEFACE.replace('_', '-')} is not installed")
-    return Path(spec.submodule_search_locations[0]) / "files"
+from policybook.drivers.press.typeface import FONTS, typeface_folder
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

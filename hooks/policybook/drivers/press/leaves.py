@@ -15,7 +15,7 @@ from weasyprint.formatting_structure import boxes
 
 from policybook.drivers.press.fetcher import OwnFiles
 from policybook.drivers.press.proof import Proof, Typeface, printable
-from policybook.drivers.press.sheet import Leaf, Sheet
+from policybook.drivers.press.sheet import Leaf, NotApartError, Sheet
 
 ATTEMPTS = 3  # of binding; a leaf is as long as the first one showed, unless its page numbers broke a line
 NUMBERS = """
@@ -25,10 +25,6 @@ NUMBERS = """
 """
 
 Render = Callable[[HTML, list[CSS]], Document]
-
-
-class NotApartError(Exception):
-    """A signature page that something else got onto; its text says so."""
 
 
 @dataclass(frozen=True)

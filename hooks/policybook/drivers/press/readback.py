@@ -6,10 +6,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from policybook.drivers.press.leaves import Bound
-
-
-class MisprintError(Exception):
-    """A finished PDF that does not say what was to be signed; its text says what is amiss."""
+from policybook.drivers.press.sheet import MisprintError
 
 
 def read_back(pdf: bytes, *, pages: int, leaves: Iterable[Bound]) -> None:

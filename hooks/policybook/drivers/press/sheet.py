@@ -8,6 +8,14 @@ from policybook.finding import Finding
 LONGEST_WITHOUT_CONTENTS = 3  # pages; a reader finds the place in three pages without a list of them
 
 
+class NotApartError(Exception):
+    """A signature page that something else got onto; its text says so."""
+
+
+class MisprintError(Exception):
+    """A finished PDF that does not say what was to be signed; its text says what is amiss."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A policy, or a page of the site, within a document that holds several."""

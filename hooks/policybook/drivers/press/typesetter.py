@@ -17,16 +17,17 @@ from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
+from policybook.drivers.disk import end_with_parent
 from policybook.drivers.press import archive, targets
 from policybook.drivers.press.binding import bind
 from policybook.drivers.press.complaints import complaints
-from policybook.drivers.press.fetcher import Fetcher, OwnFiles, typeface_folder
+from policybook.drivers.press.fetcher import Fetcher, OwnFiles
 from policybook.drivers.press.inset import set_in
 from policybook.drivers.press.leaves import bind_leaves
-from policybook.drivers.press.limits import bound_memory
 from policybook.drivers.press.proof import Proof, Typeface
 from policybook.drivers.press.readback import read_back
 from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Sheet
+from policybook.drivers.press.typeface import typeface_folder
 from policybook.finding import Finding
 
 SCREEN_ONLY = frozenset(
@@ -107,7 +108,7 @@ def warm(style: str) -> None:
 
 def begin(style: str) -> None:
     """Begin the work of a process that does nothing but print."""
-    bound_memory()
+    end_with_parent()
     warm(style)
     gc.collect()
     gc.freeze()  # what is loaded stays: clearing up after each document need not walk it
