@@ -3,6 +3,7 @@
 from policybook.drivers.disk.folder import Folder, decode
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, versions
+from policybook.drivers.disk.names import is_within, link_refused
 from policybook.drivers.disk.orphans import end_with_parent
 from policybook.drivers.disk.school import School, open_school
 from policybook.drivers.disk.today import today
@@ -16,6 +17,8 @@ __all__ = [
     "Version",
     "decode",
     "end_with_parent",
+    "is_within",
+    "link_refused",
     "open_school",
     "put",
     "shares",

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from policybook.dates import Terms
 from policybook.drivers.disk.fork import Fork, shares
+from policybook.drivers.disk.names import own_files
+from policybook.drivers.disk.plausible import is_text, not_text, oddities, too_large
 from policybook.finding import Finding, Severity
 from policybook.policy import Reading, read_policy, slug_of
 
@@ -38,10 +40,7 @@ def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
     """
     folder = Folder(path, Path(os.path.relpath(path, beside)))
     names: dict[str, str] = {}
-    for file in sorted(path.rglob("*"), key=lambda file: file.relative_to(path).as_posix()):
-        inside = file.relative_to(path)
-        if not file.is_file() or any(part.startswith((".", "_")) for part in inside.parts):
-            continue
+    for file, inside in own_files(path, folder.shown, folder.findings):
         if file.suffix.lower() not in (".md", ".markdown"):
             folder.attachments[inside.as_posix()] = file
         elif file.stem.lower() != "readme":
@@ -67,17 +66,36 @@ def _read(folder: Folder, names: Mapping[str, str], terms: Terms) -> None:
     files = [(file, names[slug]) for slug, file in folder.sources.items()]
     own, *others = shares(files, lambda entered: entered[0].stat().st_size)
     forks = [Fork(partial(_read_share, share, terms)) for share in others]
-    for reading, findings in [*_read_share(own, terms), *(one for fork in forks for one in fork.result())]:
-        folder.readings.append(reading)
+    slugs = list(folder.sources)
+    read = [*_read_share(own, terms), *(one for fork in forks for one in fork.result())]
+    for slug, (reading, findings) in zip(slugs, read, strict=True):
         folder.findings += findings
+        if reading:
+            folder.readings.append(reading)
+        else:
+            del folder.sources[slug]
 
 
-def _read_share(files: Iterable[tuple[Path, str]], terms: Terms) -> list[tuple[Reading, list[Finding]]]:
-    read = []
-    for file, name in files:
-        text, findings = decode(file.read_bytes(), name)
-        read.append((read_policy(text, path=name, terms=terms), findings))
-    return read
+def _read_share(
+    files: Iterable[tuple[Path, str]], terms: Terms
+) -> list[tuple[Reading | None, list[Finding]]]:
+    return [_read_one(file, name, terms) for file, name in files]
+
+
+def _read_one(file: Path, name: str, terms: Terms) -> tuple[Reading | None, list[Finding]]:
+    """Return what was read of a file, or None where it is no policy, and what is wrong with it as a file."""
+    large = too_large(file.stat().st_size, name)
+    if large:
+        return None, [large]
+    text, findings = decode(file.read_bytes(), name)
+    if not is_text(text):
+        return None, [*findings, not_text(name)]
+    findings += oddities(text, name)
+    try:
+        return read_policy(text, path=name, terms=terms), findings
+    except RecursionError:
+        message, remedy = "The text is nested too deeply to be read; it is left out.", "Write it flatter."
+        return None, [*findings, _error("nested-too-deeply", name, 0, message, remedy)]
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:

@@ -53,7 +53,7 @@ def print_handbook(
     Where one of them could not be printed there is no handbook without it, but a finding.
     """
     pages = {one.slug: one.pages for one in policies}
-    lost = [entry.policy.title for entry in manuscript.handbook.entries if not pages[entry.policy.slug]]
+    lost = [entry.policy.title for entry in manuscript.handbook.entries if not pages.get(entry.policy.slug)]
     if lost:
         return Printed(NAME, 0, True, (_unbound(lost),))
     (printed,) = print_all([handbook_sheet(manuscript, pages=pages, out=out, large=large)], manuscript)

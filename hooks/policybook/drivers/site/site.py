@@ -18,7 +18,7 @@ from policybook.drivers.site.host import Host
 from policybook.drivers.site.look import Compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
-from policybook.drivers.site.pages import MADE, add_files, find_attachments
+from policybook.drivers.site.pages import MADE, add_files, find_attachments, refuse_links
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import RENDERED, Rendering
@@ -118,6 +118,7 @@ class Site:
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Add the policies, what they show, and the pages made from data."""
+        report(refuse_links(files, Path(config.docs_dir)))
         self.policies = add_files(files, config, self.host, self.folder, self.used)
         self.terms.read(files, self.policies, config)
         return files
