@@ -83,7 +83,7 @@ def odd(school: Draw) -> School:
         "docs/folder": elsewhere,
         "docs/near.txt": Path("real.txt"),
     }.items():
-        os.symlink(target, drawn.folder / link)
+        (drawn.folder / link).symlink_to(target)
     return drawn
 
 

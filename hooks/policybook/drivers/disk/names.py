@@ -21,7 +21,7 @@ def is_within(path: Path, folder: Path) -> bool:
 
 
 def shown(name: str) -> str:
-    """Return a name in characters that can be shown: `a\\u202eb`."""
+    """Return a name in characters that can be shown, others by their number."""
     return "".join(
         each.encode("unicode_escape").decode() if category(each) in UNSHOWN else each for each in name
     )
