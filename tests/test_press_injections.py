@@ -14,7 +14,8 @@ from sketch import Draw
 
 SECRET = "A secret of the machine that builds"
 TEXT = "---\ntitle: Visits\nsignatories: [Head]\n---\n\n1. Go.\n\n{}\n"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="80" height="30">{}</svg>'
+XML = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+SVG = f'<svg {XML} width="80" height="30">{{}}</svg>'
 BOX = '<rect id="a" width="9" height="9"/>'
 NESTED = "".join(
     f'<g id="g{n + 1}">' + f'<use xlink:href="#g{n}"/>' * 10 + "</g>" for n in range(7)

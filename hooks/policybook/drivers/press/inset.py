@@ -90,10 +90,13 @@ class _Text:
     source: str
     taken: set[str]
     findings: list[Finding] = field(default_factory=list)
+    gone: set[Element] = field(default_factory=set)
 
     def cleaned(self) -> Iterable[Finding]:
         """Take out of the text what is not its to say."""
         for element in list(self.body.iter()):
+            if element in self.gone:
+                continue
             for child in list(element):
                 self._weigh(element, child)
             if isinstance(element.tag, str):
@@ -111,6 +114,7 @@ class _Text:
         else:
             return
         _remove(parent, child)
+        self.gone.update(child.iter())
 
     def _attributes(self, element: Element) -> None:
         drawn = str(element.tag).startswith(SVG)
@@ -118,11 +122,12 @@ class _Text:
         if style is not None and not drawn and not ALIGNED.fullmatch(style):
             del element.attrib["style"]
             self._add("style-not-printed", f"The style '{style[:60]}' is not a policy's to set.", "style")
-        name = element.get("id")
-        if name in self.taken:
-            del element.attrib["id"]
-        elif name:
-            self.taken.add(name)
+        for key in ("id", "name"):  # either is a place that links can lead to
+            name = element.get(key, "")
+            if name in self.taken:
+                del element.attrib[key]
+            elif name:
+                self.taken.add(name)
         if classes := element.get("class"):
             element.set("class", " ".join(one for one in classes.split() if not OURS.match(one)))
         if not drawn:
