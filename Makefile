@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve test lint rooms goldens fuzz bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve test lint rooms goldens fuzz killed bench screenshots lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -45,6 +45,10 @@ goldens: test-runtime
 export FUZZ
 fuzz: test-runtime
 	@$(WITH_LIBRARIES) $(BIN)/python tests/one_reading.py
+
+# A build killed at forty moments, and each time the site that stands, and the next build, looked through.
+killed: test-runtime
+	@KILLS=40 $(WITH_LIBRARIES) $(BIN)/pytest tests/test_killed_build.py
 
 # Each benchmark prints its figures beside its limits; SIZES="60 300" leaves out the longest of the site's.
 export SIZES
