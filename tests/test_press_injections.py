@@ -38,8 +38,8 @@ def drawing(inner: str, before: str = "") -> bytes:
 PICTURES: dict[str, tuple[str, bytes, str]] = {
     "a page": ("a.png", b"<html>" + SECRET.encode(), "the file is not a picture that we can read"),
     "nothing": ("b.png", b"", "the file is not a picture that we can read"),
-    "a bomb": ("c.png", png(60_000, 60_000), "it is 60000 × 60000 pixels, more than 60 million in all"),
-    "a torn one": ("d.png", png(800, 800, cut=9), "the file is damaged"),
+    "a bomb": ("c.png", png(60_000, 60_000), "it has more than 60 million pixels"),
+    "a torn one": ("d.png", png(800, 800, cut=40), "the file is damaged"),
     "a program": (
         "e.eps",
         b"%!PS-Adobe-3.0 EPSF-3.0\n(x) run\n",

@@ -17,6 +17,7 @@ KINDS = (
 )  # what browsers show as well; the library knows forty more, some of which run programs
 BYTES = 40_000_000  # of a file; a photograph straight from a camera has 20 million
 PIXELS = 60_000_000  # of a picture decoded, 240 MB in memory; a large camera's has 50 million
+TOO_FINE = f"it has more than {PIXELS // 1_000_000} million pixels"
 DEEPEST = 200  # elements within each other in a drawing; those of drawing programs have twenty
 
 
@@ -34,17 +35,16 @@ def kind_of(data: bytes) -> str:
         )  # what the library finds odd is not for a clerk; what it cannot read is
         try:
             picture = Image.open(BytesIO(data), formats=KINDS)
+        except Image.DecompressionBombError as error:  # the library's own bound, above ours
+            raise NotReadableError(TOO_FINE) from error
         except Exception:  # it raises whatever its many readers do
             return _kind_of_drawing(data)
         return _kind_of_photograph(picture)
 
 
 def _kind_of_photograph(picture: Image.Image) -> str:
-    width, height = picture.size
-    if width * height > PIXELS:
-        raise NotReadableError(
-            f"it is {width} × {height} pixels, more than {PIXELS // 1_000_000} million in all"
-        )
+    if picture.width * picture.height > PIXELS:
+        raise NotReadableError(TOO_FINE)
     try:
         picture.load()
     except Exception as error:
