@@ -120,7 +120,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "a policy more": (add("policies/dogs.md", "---\ntitle: Dogs\n---\n\n1. No dogs.\n"), "dogs"),
     "a withdrawal": (edit("policies/cups.md", "next", "withdrawn: true\nnext"), "cups"),
     "a file's name": (move("policies/cups.md", "policies/Cups.md"), "cups"),
-    "a folder more": (move("policies/cups.md", "policies/in/cups.md"), ""),
+    "a folder more, which findings name": (move("policies/cups.md", "policies/in/cups.md"), "cups"),
     "a picture": (edit("policies/plan.svg", '"5"', '"6"'), "art"),
     "a picture gone": (lambda folder: (folder / "policies/plan.svg").unlink(), "art"),
     "the logo": (edit("docs/logo.svg", 'height="9"/>', 'height="5"/>'), ALL),

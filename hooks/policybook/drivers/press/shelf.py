@@ -111,7 +111,7 @@ def _makers() -> str:
     """Return a digest of all that turns HTML into a PDF: our own code, and what the packages say they are."""
     makers = sha256(policybook.__version__.encode())
     makers.update(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {_libraries()}".encode())
-    for file in sorted([*Path(__file__).parent.glob("*.py"), *font_files()]):
+    for file in [*sorted(Path(__file__).parent.glob("*.py")), *font_files()]:
         makers.update(file.read_bytes())
     for name in MAKERS:  # the whole of it, because to read but the version takes several times as long
         makers.update((distribution(name).read_text("METADATA") or version(name)).encode())

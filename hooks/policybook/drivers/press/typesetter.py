@@ -192,8 +192,12 @@ def typeface() -> Typeface:
 
 
 def _characters(*cuts: str) -> frozenset[int]:
-    fonts = (TTFont(typeface_folder() / f"SourceSansPro-{cut}.ttf", lazy=True) for cut in cuts)
-    return frozenset.intersection(*(frozenset(font.getBestCmap()) for font in fonts))
+    return frozenset.intersection(*map(_letters, cuts))
+
+
+def _letters(cut: str) -> frozenset[int]:
+    with TTFont(typeface_folder() / f"SourceSansPro-{cut}.ttf", lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 @cache
