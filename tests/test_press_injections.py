@@ -129,7 +129,7 @@ PICTURES: dict[str, tuple[str, bytes, str]] = {
 WORDS: dict[str, tuple[str, str]] = {
     "the environment": (
         "[x](typeface:/proc/self/environ){rel=attachment}",
-        "The file 'typeface:/proc/self/environ' is not put into the PDF: rel=attachment is not a policy's to use.",
+        "The link to 'typeface:/proc/self/environ' is not printed: it is no address of the web or of mail.",
     ),
     "a file of the disk": (
         '<a rel="attachment" href="file:///etc/passwd">x</a>',
@@ -153,7 +153,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "a hidden way out": (
         '<img alt="x" src="%2e%2e/%2e%2e/..%2f..%2fmkdocs.yml">',
-        "The picture mkdocs.yml is not printed: the file lies outside the handbook.",
+        "is not printed: the file lies outside the handbook.",
     ),
     "a NUL": ('<img alt="x" src="a%00.png">', "is not printed: there can be no such file."),
     "another computer": (
