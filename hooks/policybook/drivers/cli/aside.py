@@ -22,6 +22,7 @@ from policybook.drivers.site import (
     POLICIES,
     find_attachments,
     policy_uri,
+    refuse_links,
     templates,
 )
 from policybook.handbook import Handbook
@@ -52,6 +53,7 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> tuple[Manuscript, l
     school = open_school(config, _options(config))
     used, missing, absent = find_attachments(school.folder)
     docs = get_files(config)
+    refused = refuse_links(docs, Path(config.docs_dir))
     policies = [reading.policy for reading in school.folder.readings]
     made = make_pages(
         policies,
@@ -64,7 +66,7 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> tuple[Manuscript, l
     )
     _lay_out(docs, used, site)
     handbook = replace(known, glossary=made.glossary)
-    found = [*absent, *made.book.findings, *made.findings]
+    found = [*refused, *absent, *made.book.findings, *made.findings]
     manuscript = Manuscript(
         handbook=handbook,
         bodies={page.slug: page.paper for page in made.pages},
