@@ -62,11 +62,12 @@ def _claimed(mark: str, parent: Path) -> tuple[Path, int]:
 
     while True:
         around = Path(mkdtemp(prefix=mark, dir=parent))
-        lock = os.open(around / "lock", os.O_CREAT | os.O_RDWR)
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if (around / "lock").exists():  # or another build cleared it away before it was locked
-            return around, lock
-        os.close(lock)
+        with suppress(FileNotFoundError):  # another build took it for one that was left
+            lock = os.open(around / "lock", os.O_CREAT | os.O_RDWR)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if (around / "lock").exists():
+                return around, lock
+            os.close(lock)
 
 
 def _clear(left: Path, final: Path) -> None:
@@ -74,7 +75,7 @@ def _clear(left: Path, final: Path) -> None:
     import fcntl
 
     with suppress(OSError):  # another build was faster, or is at work there
-        lock = os.open(left / "lock", os.O_RDWR)
+        lock = os.open(left / "lock", os.O_CREAT | os.O_RDWR)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if not final.exists() and (left / "before").is_dir():  # ended between two strokes

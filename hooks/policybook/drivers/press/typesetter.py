@@ -1,6 +1,7 @@
 """The typesetter: the one place that knows WeasyPrint, loaded once in each worker process."""
 
 import gc
+import multiprocessing
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -108,7 +109,8 @@ def warm(style: str) -> None:
 
 def begin(style: str) -> None:
     """Begin the work of a process that does nothing but print."""
-    end_with_parent()
+    parent = multiprocessing.parent_process()
+    end_with_parent(parent.pid if parent else None)
     warm(style)
     gc.collect()
     gc.freeze()  # what is loaded stays: clearing up after each document need not walk it

@@ -182,11 +182,10 @@ class Site:
         report(printed.findings if printed else ())
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
         write_register(self.register.result(), site=Path(config.site_dir))
-        if self.beside:
-            finish_beside(self.beside, config, self.host)
-            self.beside = None
+        placed = not self.beside or finish_beside(self.beside, config, self.host)
+        self.beside = None
         if not self.serving:
-            summarise(self.handbook, printed, site=Path(config.site_dir))
+            summarise(self.handbook, printed, site=Path(config.site_dir) if placed else None)
             gc.freeze()  # the process is about to exit: saves a last garbage collection over every object
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index

@@ -27,14 +27,15 @@ def begin_beside(config: Any, host: Host) -> Beside | None:
     return beside
 
 
-def finish_beside(beside: Beside, config: Any, host: Host) -> None:
-    """Put what was built in its place, unless the host is about to end a strict build because of a warning."""
+def finish_beside(beside: Beside, config: Any, host: Host) -> bool:
+    """Put what was built in its place, and tell so; not if the host is about to end a strict build for a warning."""
     config.site_dir = str(beside.final)
     counters = [one for one in logging.getLogger(host.name).handlers if hasattr(one, "get_counts")]
     if any(one.get_counts() for one in counters):
         beside.give_up()
-    else:
-        beside.take_place()
+        return False
+    beside.take_place()
+    return True
 
 
 def not_written(error: OSError) -> str:
