@@ -5,7 +5,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from policybook.drivers.press.drawings import SVG, trouble
 
@@ -45,10 +45,14 @@ def kind_of(data: bytes) -> str:
 def _kind_of_photograph(picture: Image.Image) -> str:
     if picture.width * picture.height > PIXELS:
         raise NotReadableError(TOO_FINE)
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint would have half a picture rather than none
     try:
         picture.load()
     except Exception as error:
         raise NotReadableError("the file is damaged") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
     return Image.MIME.get(picture.format or "", "image/jpeg")  # a phone's JPEG may call itself something else
 
 
