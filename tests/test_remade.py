@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 
 import policybook
-from policybook.drivers.cli.aside import manuscript_on
-from policybook.drivers.cli.opening import handbook_on, school_at
+from policybook.drivers.cli import handbook_on, manuscript_on, school_at
 from policybook.drivers.disk import today
 from policybook.drivers.paper import policy_sheets, print_all
-from policybook.drivers.press import shelf
-from policybook.drivers.press.typeface import font_files
+from policybook.drivers.press import font_files, shelf
 from school import environment
 from sketch import Draw
 

@@ -19,7 +19,7 @@ from policybook.drivers.press.sheet import Leaf, NotApartError, Sheet
 
 ATTEMPTS = 3  # of binding; a leaf is as long as the first one showed, unless its page numbers broke a line
 NUMBERS = """
-@page :first {{ counter-reset: page {before} own {own} }}
+@page :first {{ counter-reset: page {page} own {own} }}
 @page signature {{ counter-increment: own }}
 .pb-foot .pb-foot__page::after {{ content: "Page " counter(own) " of {total}" }}
 """
@@ -75,7 +75,7 @@ def _leaf(
     Proof(tree, "", "", typeface).characters()
     last = _page_of(leaf.place, pages)
     begin, first = last - size + 1, _page_of(leaf.first, pages) if leaf.first else 0
-    numbers = NUMBERS.format(before=begin, own=begin - first, total=last - first + 1)
+    numbers = NUMBERS.format(page=begin + 1, own=begin - first, total=last - first + 1)
     statement = printable(leaf.statement, typeface.upright, {}) or ""
     return Bound(leaf, begin, render(html, [style, CSS(string=numbers)]).pages, statement)
 
