@@ -47,7 +47,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "versions": "policy redline text",
     "settings": "dates",
     "drivers.disk": "finding dates text policy handbook versions settings",
-    "drivers.press": "finding settings",
+    "drivers.press": "finding settings drivers.disk",
     "drivers.paper": "finding clauses policy handbook meetings settings drivers.disk drivers.press",
     "drivers.site": (
         "finding dates text policy references terms pages handbook register settings "
