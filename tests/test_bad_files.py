@@ -14,8 +14,14 @@ MERGE = "Keep the right one of the two texts, and delete all lines of <<<<<<<, =
 NO_LINK = "It is a link out of its folder, or to a folder, and is not followed. Put the file itself there."
 
 TEXTS: dict[str, tuple[bytes, str]] = {
-    "empty": (b"", ": The file is empty. Write the policy, or delete the file."),
-    "blank": (b" \n\n", ": The file is empty. Write the policy, or delete the file."),
+    "empty": (
+        b"",
+        ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
+    ),
+    "blank": (
+        b" \n\n",
+        ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
+    ),
     "binary": (
         bytes(range(256)) * 4,
         ": The file is not text; it is left out. Save the policy as plain text, UTF-8.",
