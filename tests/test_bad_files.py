@@ -10,17 +10,21 @@ from sketch import Draw, School
 
 GOOD = "---\ntitle: Good Policy\n---\n\n1. One.\n"
 SECRET = "A secret of the machine that builds"
+EMPTY = (
+    ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, "
+    "or delete the file."
+)
 MERGE = "Keep the right one of the two texts, and delete all lines of <<<<<<<, ======= and >>>>>>>."
 NO_LINK = "It is a link out of its folder, or to a folder, and is not followed. Put the file itself there."
 
 TEXTS: dict[str, tuple[bytes, str]] = {
     "empty": (
         b"",
-        ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
+        EMPTY,
     ),
     "blank": (
         b" \n\n",
-        ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, or delete the file.",
+        EMPTY,
     ),
     "binary": (
         bytes(range(256)) * 4,
