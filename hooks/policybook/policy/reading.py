@@ -1,6 +1,5 @@
 """Reading a policy: from the text of its file to a `Policy` and the findings about it."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,7 +21,7 @@ from policybook.front_matter import (
     keys_at,
     read_front_matter,
 )
-from policybook.names import slugify
+from policybook.names import nearest, slugify
 from policybook.policy.acceptance import read_acceptance
 from policybook.policy.control_lines import control_lines
 from policybook.policy.filling import Filled, fill
@@ -167,9 +166,9 @@ def _did_you_mean(key: str, place: Path) -> str:
     if not place and key in MEANT:
         return MEANT[key]
     known = keys_at(place)
-    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)  # below 0.6 the suggestion is noise
+    close = nearest(key, known)
     listed = f"The keys are {', '.join(known)}."
-    return f"Did you mean {close[0]}?" if close else f"Delete the line or correct the key. {listed}"
+    return f"Did you mean {close}?" if close else f"Delete the line or correct the key. {listed}"
 
 
 def _remove(values: dict[str, Any], place: Path) -> None:
