@@ -138,8 +138,13 @@ def _finding(
 ) -> Finding:
     line, column = matter.place(place)
     key = str(place[-1])
+    severity = Severity.ERROR
     if problem["type"] == "extra_forbidden":
         code = "unknown-key"
+        if len(place) == 1 and not _is_meant(key):
+            severity = (
+                Severity.WARNING
+            )  # another program's key, it may be, such as `tags`: nothing of ours is lost
         halved = len(place) > 1 and problem["input"] is None
         message, remedy = (
             f"'{key}' is not a key we know.",
@@ -158,8 +163,13 @@ def _finding(
         inside = [str(step) for step in place[:-1]] if isinstance(place[-1], str) else []
         message = " ".join([*inside, name, message])
     return Finding(
-        code=code, severity=Severity.ERROR, path=path, line=line, column=column, message=message, help=remedy
+        code=code, severity=severity, path=path, line=line, column=column, message=message, help=remedy
     )
+
+
+def _is_meant(key: str) -> bool:
+    """Tell whether a key is most likely one of ours, misspelt or by another name."""
+    return key in MEANT or nearest(key, keys_at(())) is not None
 
 
 def _did_you_mean(key: str, place: Path) -> str:
