@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve check test lint rooms goldens fuzz mutants bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve check test lint rooms goldens fuzz mutants killed bench screenshots lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -54,6 +54,10 @@ fuzz: test-runtime
 export ROOMS
 mutants: test-runtime
 	@$(WITH_LIBRARIES) $(BIN)/python tests/mutants.py
+
+# A build killed at forty moments, and each time the site that stands, and the next build, looked through.
+killed: test-runtime
+	@KILLS=40 $(WITH_LIBRARIES) $(BIN)/pytest tests/test_killed_build.py
 
 # Each benchmark prints its figures beside its limits; SIZES="60 300" leaves out the longest of the site's.
 export SIZES

@@ -12,4 +12,5 @@ on_page_markdown = site.on_page_markdown
 on_env = site.on_env
 on_page_context = site.on_page_context
 on_post_build = site.on_post_build
+on_build_error = site.on_build_error
 on_serve = site.on_serve

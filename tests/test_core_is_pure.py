@@ -42,12 +42,12 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
     "register": "dates names policy review handbook",
-    "meetings": "dates policy review handbook register",
+    "meetings": "dates names policy review handbook register",
     "redline": "text",
     "versions": "policy redline text",
     "settings": "dates",
     "drivers.disk": "finding dates text policy handbook versions settings",
-    "drivers.press": "finding settings",
+    "drivers.press": "finding settings drivers.disk",
     "drivers.paper": "finding clauses policy handbook meetings settings drivers.disk drivers.press",
     "drivers.site": (
         "finding dates text policy references terms pages handbook register settings "

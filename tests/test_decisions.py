@@ -168,7 +168,7 @@ FGB, 8 December 2026, item ______
     )
 
 
-RATIFIED = "title: Pets\nratified: 2024-03-05\n"
+RATIFIED = "title: Pets\nratified: 2020-03-05\n"
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,12 @@ def errors(done: Build) -> list[str]:
 
 
 TROUBLES = {
-    "a killed process": ("Deadly", {}, "its process was stopped, perhaps for want of memory"),
-    "a sheet that wants all memory": ("Greedy", {}, "it wants more than 4 GiB of memory"),
+    "a killed process": (
+        "Deadly",
+        {},
+        "its process was stopped, for want of memory or because it took too long",
+    ),
+    "a sheet that wants all memory": ("Greedy", {}, "it wants more than 2 GiB of memory"),
     "a sheet that takes for ever": ("Hasty", {"dogs": LONG}, "it was not ready after 2 seconds of work"),
 }
 

@@ -15,10 +15,10 @@ import sys
 import tempfile
 import time
 import venv
-from base64 import b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,7 +30,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from site_build import grown, plain_school  # noqa: E402
 
-from policybook.drivers.press import Fetcher, Sheet, print_sheets, qr_code, typeface_folder  # noqa: E402
+from policybook.drivers.press import Sheet, print_sheets, typeface_folder  # noqa: E402
 from school import CHROMIUM_FLAGS, chromium, environment  # noqa: E402
 
 NUMBER = 60
@@ -41,7 +41,7 @@ COLD_LIMIT = 2.2  # times as fast as bare WeasyPrint, on two cores
 PAGE_LIMIT = 1.0  # of bare WeasyPrint's time for a page, on one core
 WARM_LIMIT = 1.05  # of the site's build without PDFs
 MEMORY_LIMIT = 150  # MiB a worker
-QR = re.compile(r'(?<=src=")qr:([^"]+)')
+TEXT = re.compile(r"<pb-text[^>]*>(.*?)</pb-text>", re.DOTALL)  # what the press sets in itself
 BENCH = ROOT / ".cache" / "bench"
 WITH_PDF = [
     "mkdocs-with-pdf==0.9.3",
@@ -119,7 +119,7 @@ def bare(sheets: list[Sheet]) -> None:
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     pages = 0
     for sheet in sheets:
-        page = HTML(string=sheet.html, base_url=f"file:///{sheet.page}", url_fetcher=Fetcher(sheet.root))
+        page = HTML(string=plain(sheet), base_url=f"file://{sheet.root.resolve()}/{sheet.page}")
         document = page.render(pdf_variant="pdf/a-3a")
         document.write_pdf(sheet.out.with_suffix(".bare.pdf"), pdf_variant="pdf/a-3a")
         pages += len(document.pages)
@@ -151,14 +151,15 @@ def browser(sheets: list[Sheet]) -> None:
         running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         page = running.new_page()
         for sheet in sheets:
-            page.set_content(QR.sub(drawn, sheet.html).replace("typeface:", f"file://{typeface_folder()}/"))
+            page.set_content(plain(sheet))
             page.pdf(path=sheet.out.with_suffix(".browser.pdf"), format="A4", tagged=True, outline=True)
         running.close()
 
 
-def drawn(code: re.Match[str]) -> str:
-    """Return the QR code that an address of the press's own stands for, as a browser can read it."""
-    return f"data:image/svg+xml;base64,{b64encode(qr_code(code[1])).decode()}"
+def plain(sheet: Sheet) -> str:
+    """Return a sheet as any program can print it: its text in its place, its typeface by address, no signature page."""
+    html = TEXT.sub(lambda text: unescape(text[1]), sheet.html)
+    return html.replace("typeface:", f"file://{typeface_folder()}/")
 
 
 def load(kept: str) -> list[Sheet]:

@@ -1,6 +1,7 @@
 """Names: where the names of things stand in running text, in whatever form they are written."""
 
 from policybook.names.matching import Layers, Matcher, compile_names, name_key
+from policybook.names.nearest import nearest
 from policybook.names.slug import slugify
 from policybook.names.titles_in_text import Titles
 
@@ -10,5 +11,6 @@ __all__ = [
     "Titles",
     "compile_names",
     "name_key",
+    "nearest",
     "slugify",
 ]

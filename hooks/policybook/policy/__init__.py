@@ -4,7 +4,7 @@ from policybook.policy.acceptance import Acceptance, mark_of, written
 from policybook.policy.mending import Mended, mend
 from policybook.policy.policy import Act, Policy
 from policybook.policy.reading import Reading, read_policy, read_ratified, slug_of, units, with_pictures
-from policybook.policy.signing import at_time, in_words, statement, version
+from policybook.policy.signing import at_time, in_words, is_signed, statement, version
 
 __all__ = [
     "Acceptance",
@@ -14,6 +14,7 @@ __all__ = [
     "Reading",
     "at_time",
     "in_words",
+    "is_signed",
     "mark_of",
     "mend",
     "read_policy",

@@ -4,6 +4,7 @@ from calendar import monthrange
 
 from policybook.dates import When, long_date
 from policybook.policy.policy import Policy
+from policybook.text import words
 
 
 def in_words(when: When) -> str:
@@ -33,6 +34,11 @@ def statement(policy: Policy) -> str:
     by = f" by {act.by}" if act.by else ""
     on = f" {at_time(act.on)}" if act.on else ""
     return f"This policy was ratified{by}{on}."
+
+
+def is_signed(policy: Policy) -> bool:
+    """Tell whether a policy is signed on paper: nobody signs one that is withdrawn, or that says nothing."""
+    return bool(policy.signatories and not policy.withdrawn and words("", policy.body))
 
 
 def version(policy: Policy) -> str:

@@ -21,6 +21,7 @@ from policybook.drivers.site import (
     POLICIES,
     find_attachments,
     policy_uri,
+    refuse_links,
     templates,
 )
 from policybook.handbook import Handbook
@@ -55,6 +56,7 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> Manuscript:
     school = open_school(config, _options(config))
     used, missing, absent = find_attachments(school.folder)
     docs = get_files(config)
+    refused = refuse_links(docs, Path(config.docs_dir))
     policies = [reading.policy for reading in school.folder.readings]
     made = make_pages(
         policies,
@@ -67,7 +69,7 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> Manuscript:
     )
     _lay_out(docs, used, site)
     return Manuscript(
-        handbook=known.with_glossary(made.glossary, [*absent, *made.findings]),
+        handbook=known.with_glossary(made.glossary, [*refused, *absent, *made.findings]),
         bodies={page.slug: page.paper for page in made.pages},
         environment=_environment(config),
         folder=school.folder,

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
-from policybook.dates import DEFAULT_TERMS
 from policybook.drivers.cli.opening import Stop, config_file, school_at
-from policybook.drivers.disk import Folder, Version, bytes_at, read_file, read_path, versions
+from policybook.drivers.disk import Folder, Version, bytes_at, read_bytes, read_path, versions
 from policybook.policy import Policy
 from policybook.text import read_code
 
@@ -70,7 +69,7 @@ def _rule(code: str, policy: Policy) -> str:
 def read_version(folder: Path, version: Version) -> Policy:
     """Return a policy as it stood, with its pictures of that day."""
     beside = partial(bytes_at, folder, version)
-    return read_file(version.data, version.path, DEFAULT_TERMS, beside)[0].policy
+    return read_bytes(version.data, version.path, beside)
 
 
 def _in_history(version: Version) -> str:

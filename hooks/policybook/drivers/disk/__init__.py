@@ -1,13 +1,17 @@
 """The disk: the folder of policies, its history in git, today's date, and work shared out among processes."""
 
-from policybook.drivers.disk.folder import Folder, decode, read_file, read_path
+from policybook.drivers.disk.folder import Folder, decode, read_bytes, read_path
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, bytes_at, versions
+from policybook.drivers.disk.names import is_within, link_refused
+from policybook.drivers.disk.orphans import end_with_parent
 from policybook.drivers.disk.past import Past, open_past, standings
 from policybook.drivers.disk.school import School, open_school
 from policybook.drivers.disk.today import today
+from policybook.drivers.disk.whole import Beside, put
 
 __all__ = [
+    "Beside",
     "Folder",
     "Fork",
     "Past",
@@ -15,9 +19,13 @@ __all__ = [
     "Version",
     "bytes_at",
     "decode",
+    "end_with_parent",
+    "is_within",
+    "link_refused",
     "open_past",
     "open_school",
-    "read_file",
+    "put",
+    "read_bytes",
     "read_path",
     "shares",
     "standings",

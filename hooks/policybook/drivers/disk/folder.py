@@ -11,9 +11,14 @@ from urllib.parse import unquote
 
 from policybook.dates import DEFAULT_TERMS, Terms
 from policybook.drivers.disk.fork import Fork, shares
+from policybook.drivers.disk.names import own_files
+from policybook.drivers.disk.plausible import is_text, not_text, oddities, too_large
 from policybook.finding import Finding, Severity
 from policybook.policy import Policy, Reading, read_policy, slug_of, with_pictures
 from policybook.text import pictures
+
+Beside = Callable[[str], bytes | None]
+"""Gives the bytes of a file by its path from a policy's, None where there is none."""
 
 
 @dataclass
@@ -41,10 +46,7 @@ def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
     """
     folder = Folder(path, Path(os.path.relpath(path, beside)))
     names: dict[str, str] = {}
-    for file in sorted(path.rglob("*"), key=lambda file: file.relative_to(path).as_posix()):
-        inside = file.relative_to(path)
-        if not file.is_file() or any(part.startswith((".", "_")) for part in inside.parts):
-            continue
+    for file, inside in own_files(path, folder.shown, folder.findings):
         if file.suffix.lower() not in (".md", ".markdown"):
             folder.attachments[inside.as_posix()] = file
         elif file.stem.lower() != "readme":
@@ -70,34 +72,53 @@ def _read(folder: Folder, names: Mapping[str, str], terms: Terms) -> None:
     files = [(file, names[slug]) for slug, file in folder.sources.items()]
     own, *others = shares(files, lambda entered: entered[0].stat().st_size)
     forks = [Fork(partial(_read_share, share, terms)) for share in others]
-    for reading, findings in [*_read_share(own, terms), *(one for fork in forks for one in fork.result())]:
-        folder.readings.append(reading)
+    slugs = list(folder.sources)
+    read = [*_read_share(own, terms), *(one for fork in forks for one in fork.result())]
+    for slug, (reading, findings) in zip(slugs, read, strict=True):
         folder.findings += findings
+        if reading:
+            folder.readings.append(reading)
+        else:
+            del folder.sources[slug]
 
 
-def _read_share(files: Iterable[tuple[Path, str]], terms: Terms) -> list[tuple[Reading, list[Finding]]]:
-    return [read_file(file.read_bytes(), name, terms, partial(_bytes_beside, file)) for file, name in files]
+def _read_share(
+    files: Iterable[tuple[Path, str]], terms: Terms
+) -> list[tuple[Reading | None, list[Finding]]]:
+    return [_read_one(file, name, terms) for file, name in files]
 
 
-def read_file(
-    data: bytes, name: str, terms: Terms, beside: Callable[[str], bytes | None]
-) -> tuple[Reading, list[Finding]]:
-    """Read a policy's bytes, and those of its pictures; return also what is wrong with the file as such.
+def _read_one(file: Path, name: str, terms: Terms) -> tuple[Reading | None, list[Finding]]:
+    """Return what was read of a file, or None where it is no policy, and what is wrong with it as a file."""
+    if large := too_large(file.stat().st_size, name):
+        return None, [large]
+    text, findings = decode(file.read_bytes(), name)
+    if not is_text(text):
+        return None, [*findings, not_text(name)]
+    findings += oddities(text, name)
+    try:
+        return _read_text(text, name, terms, partial(_bytes_beside, file)), findings
+    except RecursionError:
+        message, remedy = "The text is nested too deeply to be read; it is left out.", "Write it flatter."
+        return None, [*findings, _error("nested-too-deeply", name, 0, message, remedy)]
 
-    `beside` gives the bytes of a file by its path from the policy's, None where there is none.
-    """
-    text, findings = decode(data, name)
+
+def _read_text(text: str, name: str, terms: Terms, beside: Beside) -> Reading:
+    """Read a policy's text, and the bytes of its pictures."""
     reading = read_policy(text, path=name, terms=terms)
     found = {address: beside(unquote(address)) for address in pictures(reading.policy.text)}
     digests = {address: sha256(data).hexdigest() for address, data in found.items() if data is not None}
-    if digests:
-        reading = replace(reading, policy=with_pictures(reading.policy, digests))
-    return reading, findings
+    return replace(reading, policy=with_pictures(reading.policy, digests)) if digests else reading
+
+
+def read_bytes(data: bytes, name: str, beside: Beside) -> Policy:
+    """Return the policy that a file's bytes are, as far as it can be read."""
+    return _read_text(decode(data, name)[0], name, DEFAULT_TERMS, beside).policy
 
 
 def read_path(file: Path) -> Policy:
-    """Return the policy that stands in one file."""
-    return read_file(file.read_bytes(), file.name, DEFAULT_TERMS, partial(_bytes_beside, file))[0].policy
+    """Return the policy that stands in one file, as far as it can be read."""
+    return read_bytes(file.read_bytes(), file.name, partial(_bytes_beside, file))
 
 
 def _bytes_beside(file: Path, name: str) -> bytes | None:

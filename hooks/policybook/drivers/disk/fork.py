@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Generic, TypeVar
 
+from policybook.drivers.disk.orphans import end_with_parent
+
 T = TypeVar("T")
 
 MOST = 4  # processes; one of them gathers the results, and cannot gather those of more in less time
@@ -61,9 +63,11 @@ class Fork(Generic[T]):
 
     def _begin(self) -> None:
         self.found = TemporaryFile()  # noqa: SIM115  not a pipe: the child could not exit before its result was read
+        parent = os.getpid()
         self.process = os.fork()
         if self.process:
             return
+        end_with_parent(parent)
         status = 1
         gc.disable()  # the child is short-lived; a collection would copy memory shared with the parent
         try:

@@ -10,7 +10,7 @@ from typing import Any
 
 from policybook import __version__
 from policybook.dates import DEFAULT_TERMS, read_when
-from policybook.drivers.disk.folder import decode, read_file
+from policybook.drivers.disk.folder import decode, read_bytes
 from policybook.drivers.disk.history import Version, bytes_at, versions
 from policybook.policy import Act, Policy, read_ratified
 from policybook.versions import Adoption, Standing, State, adoptions, standing, texts
@@ -53,7 +53,7 @@ class Past:
         """Read a policy as it stood, with its pictures of that day."""
         version = next(one for one in self.versions_of(state.path) if one.commit == state.commit)
         beside = partial(bytes_at, self.folder, version)
-        return read_file(version.data, version.path, DEFAULT_TERMS, beside)[0].policy
+        return read_bytes(version.data, version.path, beside)
 
     def versions_of(self, path: str) -> Iterable[Version]:
         """Give the versions that had a path."""

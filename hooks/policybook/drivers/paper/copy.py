@@ -1,19 +1,23 @@
 """The signing copy: one policy as it is printed, as the finished HTML that the press takes."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from policybook.clauses import Outline
+from policybook.drivers.press import Leaf
 from policybook.handbook import Entry, Handbook
-from policybook.policy import statement, version
+from policybook.policy import is_signed, statement, version
 
 LINES = 22  # of contents, as many as stand below a title and its control table
 TEMPLATE = "print/policy.html"
 UNFILLED = "Draft, not filled in"  # in place of the version: whatever was ratified, this is no text to sign
+SIGNATURES = "print/sign.html"
+PLACE = "pb:sign"  # the id of the signature page's place; a heading's has no colon
 
 
 @dataclass(frozen=True)
@@ -30,29 +34,38 @@ class Paper:
     """The address of the school's logo, relative to a policy's page; None for no logo."""
 
 
-def sheet_html(
-    entry: Entry,
-    handbook: Handbook,
-    *,
-    body_html: str,
-    page_address: str,
-    environment: Environment,
-    paper: Paper = Paper(),
-) -> str:
-    """Return the print HTML of one policy.
+def signing_copy(said: Mapping[str, Any], environment: Environment) -> tuple[str, tuple[Leaf, ...]]:
+    """Return the print HTML of one policy, and its signature page; `said` is what `copy_context` gives.
 
-    `body_html` is the policy as its site page shows it, without the title; `page_address` is printed in the footer and
-    may be a whole address or a path. Nothing in the result depends on today, so that a policy that stays the same
-    prints the same tomorrow. Raises what Jinja raises where a template is broken.
+    Nothing in either depends on today, so that a policy that stays the same prints the same tomorrow. Raises what Jinja
+    raises where a template is broken.
     """
-    said = copy_context(entry, handbook, body_html=body_html, page_address=page_address, paper=paper)
-    return environment.get_template(TEMPLATE).render(said)
+    html = environment.get_template(TEMPLATE).render(said)
+    return html, signature_page(said, environment, large=said["paper"].large)
+
+
+def signature_page(
+    said: Mapping[str, Any], environment: Environment, *, large: bool, part: str = ""
+) -> tuple[Leaf, ...]:
+    """Return the page on which a policy is signed; none where nobody signs it.
+
+    `part` is the id of the policy within a document that holds several.
+    """
+    if not said["signed"]:
+        return ()
+    html = environment.get_template(SIGNATURES).render(said, large=large, within=bool(part))
+    place = f"{part}--{PLACE}" if part else PLACE
+    return (Leaf(place=place, html=html, statement=said["statement"], code=said["code"], first=part),)
 
 
 def copy_context(
     entry: Entry, handbook: Handbook, *, body_html: str, page_address: str, paper: Paper
-) -> dict[str, object]:
-    """Return what the templates of one policy on paper ask for, by name; see `sheet_html`."""
+) -> dict[str, Any]:
+    """Return what the templates of one policy on paper ask for, by name.
+
+    `body_html` is the policy as its site page shows it, without the title; `page_address` is printed in the footer and
+    may be a whole address or a path.
+    """
     policy = entry.policy
     return {
         "entry": entry,
@@ -60,9 +73,10 @@ def copy_context(
         "school": policy.school or handbook.school,
         "handbook": handbook,
         "paper": paper,
-        "body": Markup(body_html),
+        "body": str(body_html),
         "depth": contents_depth(policy.outline),
         "page_address": page_address,
+        "signed": is_signed(policy),
         "statement": statement(policy),
         "minute": policy.ratified and policy.ratified.minute,
         "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy),

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
-from policybook.drivers.paper.copy import Paper, copy_context
+from policybook.drivers.paper.copy import Paper, copy_context, signature_page
 from policybook.drivers.paper.handbook_sheet import policy_part
 from policybook.drivers.paper.manuscript import Manuscript
 from policybook.drivers.paper.printing import paper, policy_sheets, print_all
@@ -36,19 +37,28 @@ def pack_sheet(
 
     `pages` says by slug how many pages each policy's own copy has; in a pack it has the same.
     """
-    html = manuscript.environment.get_template(TEMPLATE).render(
+    said = [_said(decision, manuscript, pages) for decision in agenda.decisions]
+    environment = manuscript.environment
+    html = environment.get_template(TEMPLATE).render(
         agenda=agenda,
         meeting=agenda.meeting,
         title=title(agenda.meeting),
         handbook=manuscript.handbook,
-        policies=[_policy(decision, manuscript, pages) for decision in agenda.decisions],
+        policies=[Markup(environment.get_template(POLICY).render(one)) for one in said],
         blank=BLANK,
         paper=Paper(large=large, numbered=manuscript.settings.paragraph_numbers),
         logo=manuscript.settings.logo,
         page_address=f"{manuscript.address}register/",
     )
     parts = tuple(policy_part(decision.entry, manuscript) for decision in agenda.decisions)
-    return Sheet(slug=NAME, html=html, page="", root=manuscript.site, out=out, parts=parts)
+    leaves = [
+        leaf
+        for one, part in zip(said, parts, strict=True)
+        for leaf in signature_page(one, environment, large=large, part=part.id)
+    ]
+    return Sheet(
+        slug=NAME, html=html, page="", root=manuscript.site, out=out, parts=parts, leaves=tuple(leaves)
+    )
 
 
 def title(meeting: Meeting) -> str:
@@ -57,7 +67,8 @@ def title(meeting: Meeting) -> str:
     return f"Meeting pack: {known}" if known else "Meeting pack"
 
 
-def _policy(decision: Decision, manuscript: Manuscript, pages: Mapping[str, int]) -> Markup:
+def _said(decision: Decision, manuscript: Manuscript, pages: Mapping[str, int]) -> dict[str, Any]:
+    """Return what the templates of a policy in a pack ask for."""
     entry = decision.entry
     slug = entry.policy.slug
     said = copy_context(
@@ -68,5 +79,4 @@ def _policy(decision: Decision, manuscript: Manuscript, pages: Mapping[str, int]
         paper=paper(manuscript.settings, large=False),  # the document's own size holds
     )
     short = pages[slug] <= LONGEST_WITHOUT_CONTENTS
-    template = manuscript.environment.get_template(POLICY)
-    return Markup(template.render(said, statement=decision.statement, minute=None, short=short))
+    return {**said, "statement": decision.statement, "minute": None, "short": short}

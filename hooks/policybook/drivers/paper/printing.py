@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from policybook.drivers.disk import decode
-from policybook.drivers.paper.copy import Paper, sheet_html
+from policybook.drivers.paper.copy import Paper, copy_context, signing_copy
 from policybook.drivers.paper.handbook_sheet import NAME, handbook_sheet
 from policybook.drivers.paper.manuscript import Manuscript
 from policybook.drivers.paper.register_sheet import register_sheet
@@ -68,7 +68,9 @@ def print_handbook(
     Where one of them could not be printed there is no handbook without it, but a finding.
     """
     pages = {one.slug: one.pages for one in policies}
-    lost = [entry.policy.title for entry in bind(manuscript.handbook).entries if not pages[entry.policy.slug]]
+    lost = [
+        entry.policy.title for entry in bind(manuscript.handbook).entries if not pages.get(entry.policy.slug)
+    ]
     if lost:
         return Printed(NAME, 0, True, (_unbound(lost),))
     (printed,) = print_all([handbook_sheet(manuscript, pages=pages, out=out, large=large)], manuscript)
@@ -97,14 +99,14 @@ def policy_sheets(manuscript: Manuscript, *, large: bool = False) -> list[Sheet]
 
 def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
     entry = manuscript.handbook.by_slug[slug]
-    html = sheet_html(
+    said = copy_context(
         entry,
         manuscript.handbook,
         body_html=manuscript.bodies[slug],
         page_address=manuscript.address + entry.url,
-        environment=manuscript.environment,
         paper=paper(manuscript.settings, large=large),
     )
+    html, leaves = signing_copy(said, manuscript.environment)
     return Sheet(
         slug=f"{slug} in large print" if large else slug,
         html=html,
@@ -113,6 +115,7 @@ def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
         out=manuscript.site.absolute() / (entry.large_pdf if large else entry.pdf),
         path=entry.policy.path,
         source=decode(manuscript.folder.sources[slug].read_bytes(), entry.policy.path)[0],
+        leaves=leaves,
     )
 
 

@@ -2,35 +2,32 @@
 
 from typing import TYPE_CHECKING, Any
 
-from policybook.drivers.press import limits
+from policybook.drivers.press import limits, shelf
 from policybook.drivers.press.pool import Pool, print_sheets
-from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Part, Printed, Sheet
+from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Leaf, Part, Printed, Sheet
+from policybook.drivers.press.typeface import font_files, typeface_folder
 
 if TYPE_CHECKING:
-    from policybook.drivers.press.fetcher import Fetcher, qr_code, typeface_folder
     from policybook.drivers.press.typesetter import proof_read
 
 __all__ = [
     "LONGEST_WITHOUT_CONTENTS",
-    "Fetcher",
+    "Leaf",
     "Part",
     "Pool",
     "Printed",
     "Sheet",
+    "font_files",
     "limits",
     "print_sheets",
     "proof_read",
-    "qr_code",
+    "shelf",
     "typeface_folder",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Load what knows WeasyPrint when it is asked for: a build that prints nothing does without it."""
-    if name in ("Fetcher", "qr_code", "typeface_folder"):
-        from policybook.drivers.press import fetcher
-
-        return getattr(fetcher, name)
     if name == "proof_read":
         from policybook.drivers.press import typesetter
 

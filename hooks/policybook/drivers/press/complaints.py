@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import unquote
 
 from policybook.drivers.press.fetcher import Fetcher
 from policybook.drivers.press.proof import line_of
@@ -41,14 +42,16 @@ class _Collector(logging.Handler):
             self.findings.append(found)
 
     def _picture(self, url: str) -> Finding:
-        name = url if url.startswith("http") else url.rsplit("/", 1)[-1]
-        path, source = self._source(name)
+        within = url.startswith("data:")
+        name = url if url.startswith("http") else "in the text" if within else unquote(url.rsplit("/", 1)[-1])
+        near = "data:" if within else name
+        path, source = self._source(near)
         reason = self.fetcher.refused.get(url, "the file is not a picture that we can read")
         return Finding(
             code="picture-not-printed",
             severity=Severity.WARNING,
             path=path,
-            line=line_of(name, source),
+            line=line_of(near, source),
             message=f"The picture {name} is not printed: {reason}.",
             help="Put a PNG, JPEG or SVG file beside the policies and name it as it is spelt.",
         )

@@ -1,39 +1,44 @@
-"""What a document in print may read: pictures beside its page, our typeface, QR codes, and nothing from a network."""
+"""What a document in print may read: a text only its pictures, our own pages only what they list, neither a network."""
 
-from importlib.util import find_spec
+from base64 import b64decode
+from binascii import Error as NoBase64
 from io import BytesIO
-from mimetypes import guess_type
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 import segno
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-TYPEFACE = "font_source_sans_pro"  # the package of font files that we depend on
+from policybook.drivers.press.pictures import BYTES, NotReadableError, kind_of
+from policybook.drivers.press.typeface import FONTS, typeface_folder
 
 
-class NotReadableError(ValueError):
-    """An address that may not or cannot be read; its text is for the person who wrote it."""
+class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Reads for our own styles and signature pages: the four cuts of the typeface, and QR codes, which it draws."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return what one of our own addresses holds; raises NotReadableError for any other."""
+        scheme, _, rest = url.partition(":")
+        if scheme == "typeface" and rest in FONTS:
+            return _response((typeface_folder() / rest).read_bytes(), "font/ttf")
+        if scheme == "qr":
+            return _response(qr_code(rest), "image/svg+xml")
+        raise NotReadableError("it is none of the press's own files")
 
 
-def typeface_folder() -> Path:
-    """Return the folder with the font files; raises FileNotFoundError where their package is not installed."""
-    spec = find_spec(TYPEFACE)
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError(f"the package {TYPEFACE.replace('_', '-')} is not installed")
-    return Path(spec.submodule_search_locations[0]) / "files"
-
-
-class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Reads for one document, and remembers which files it read.
+class Fetcher(URLFetcher):  # type: ignore[misc]
+    """Reads the pictures of one document, and remembers which files it read.
 
     To WeasyPrint the handbook's folder is the root of the disk: the address of a picture, which leaves a trace in the
     PDF, is then the same on every machine.
     """
 
     def __init__(self, root: Path) -> None:
-        """Allow the files below `root`."""
-        super().__init__(allowed_protocols=("data",))
+        """Allow the pictures below `root`."""
+        super().__init__(allowed_protocols=(), allow_redirects=False)
         self.root = root.resolve()
         self.read: dict[Path, None] = {}
         """The files asked for, there or not, in the order of asking."""
@@ -41,35 +46,49 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """Why an address was not read."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Return what the address holds; raises NotReadableError for a remote, forbidden or missing one."""
+        """Return the picture that an address holds; raises NotReadableError for a remote, forbidden or missing one."""
         try:
-            return self._fetch(url)
+            data = self._data(url)
+            return _response(data, kind_of(data))
         except NotReadableError as refusal:
             self.refused[url] = str(refusal)
             raise
 
-    def _fetch(self, url: str) -> URLFetcherResponse:
-        parts = urlsplit(url)
-        if parts.scheme == "data":
-            return super().fetch(url)
-        if parts.scheme == "typeface":
-            return _response(url, typeface_folder() / parts.path)
-        if parts.scheme == "qr":
-            return URLFetcherResponse(
-                url, qr_code(url.removeprefix("qr:")), {"Content-Type": "image/svg+xml"}
-            )
-        if parts.scheme != "file":
+    def _data(self, url: str) -> bytes:
+        scheme, _, rest = url.partition(":")
+        if scheme.lower() == "data":
+            return _within(rest)
+        if scheme.lower() in ("http", "https", "ftp"):
             raise NotReadableError("pictures are never fetched from the internet")
-        return _response(url, self._allowed(self.root / unquote(parts.path).lstrip("/")))
+        if scheme.lower() != "file":
+            raise NotReadableError(f"{scheme}: is no address of a picture")
+        if urlsplit(url).netloc:
+            raise NotReadableError("it is on another computer")
+        return self._file(unquote(urlsplit(url).path).lstrip("/"))
 
-    def _allowed(self, path: Path) -> Path:
-        path = path.resolve()
+    def _file(self, name: str) -> bytes:
+        try:
+            path = (self.root / name).resolve()
+        except (OSError, ValueError) as error:  # a name too long, or with a NUL in it
+            raise NotReadableError("there can be no such file") from error
         if not path.is_relative_to(self.root):
             raise NotReadableError("the file lies outside the handbook")
         self.read[path] = None
         if not path.is_file():
             raise NotReadableError("there is no such file")
-        return path
+        with path.open("rb") as file:
+            return file.read(
+                BYTES + 1
+            )  # one more than a picture may have, so that it is found to be too large
+
+
+def _within(rest: str) -> bytes:
+    """Return the bytes that an address says itself: `data:image/png;base64,…`."""
+    said, _, data = rest.partition(",")
+    try:
+        return b64decode(unquote_to_bytes(data)) if said.endswith(";base64") else unquote_to_bytes(data)
+    except NoBase64 as error:
+        raise NotReadableError("the file is not a picture that we can read") from error
 
 
 def qr_code(address: str) -> bytes:
@@ -80,6 +99,6 @@ def qr_code(address: str) -> bytes:
     return drawing.getvalue()
 
 
-def _response(url: str, path: Path) -> URLFetcherResponse:
-    kind = guess_type(path.name)[0] or "application/octet-stream"
-    return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+def _response(data: bytes, kind: str) -> URLFetcherResponse:
+    """Return an answer that names no file, or WeasyPrint would read the file again, from the real disk's root."""
+    return URLFetcherResponse("", data, {"Content-Type": kind})

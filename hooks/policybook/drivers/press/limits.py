@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SECONDS = (
-    300  # of a processor's work; a policy of a hundred pages takes ten, and more is a mistake in its text
+    120  # of a processor's work; a policy of a hundred pages takes ten, and more is a mistake in its text
 )
+GRACE = 15  # seconds more, after which a process that hears nothing, because it is in a library, is stopped
 MEMORY = (
-    4  # GiB that a process may claim; a hundred pages take a tenth of that, and two such fit a small machine
+    2  # GiB that a process may claim for a policy; a hundred pages take a fifth, and two fit a small machine
 )
+MOST_MEMORY = 4  # GiB for a document of several
 AGAIN = 1  # seconds until it is raised once more: WeasyPrint catches what is raised while it loads a picture
 
 
@@ -44,14 +46,23 @@ def limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def bound_memory() -> None:
-    """Let this process claim no more than MEMORY from now on, where the system can: more raises MemoryError."""
+@contextmanager
+def bound(seconds: float, memory: int) -> Iterator[None]:
+    """Let this process claim no more GiB and work no longer for what is done within, where the system can.
+
+    More memory raises MemoryError; after more seconds of a processor's work the system ends the process.
+    """
     if sys.platform != "linux":  # others count memory differently, or ignore the limit
+        yield
         return
     import resource
 
-    most = MEMORY << 30
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(
-        resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
-    )
+    end = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]) + seconds) + GRACE
+    before = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
+    for (kind, (_, hard)), most in zip(before.items(), (memory << 30, end), strict=True):
+        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    try:
+        yield
+    finally:
+        for kind, limits in before.items():
+            resource.setrlimit(kind, limits)

@@ -1,24 +1,23 @@
 """The print run: PDFs kept from earlier runs are used again; the others are rendered, a process for each core."""
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policybook.drivers.disk import put
 from policybook.drivers.press import limits
-from policybook.drivers.press.sheet import Printed, Sheet
-from policybook.drivers.press.shelf import Kept, Shelf, digest_of, put
+from policybook.drivers.press.sheet import MisprintError, NotApartError, Printed, Sheet
+from policybook.drivers.press.shelf import Kept, Shelf, digest_of
 from policybook.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from policybook.drivers.press.typesetter import Setting
 
-ALONE = (
-    2  # sheets; fewer than this many are rendered here, because starting a process costs more than one sheet
-)
 AHEAD = 1  # sheets queued for a process before it is free, as Python's own executor does
 
 Pool = Callable[[int], AbstractContextManager[Executor]]
@@ -53,8 +52,15 @@ def render(sheet: Sheet) -> "Setting":
     """Render one sheet, in whichever process this is; raises what the typesetter raises, and TooLongError."""
     from policybook.drivers.press import typesetter  # WeasyPrint loads only where something is rendered
 
-    with limits.limited(limits.SECONDS * max(1, len(sheet.parts))):
+    seconds = limits.SECONDS * max(1, len(sheet.parts))
+    alone = multiprocessing.parent_process() is not None  # such a process can be ended, this build may not
+    with limits.bound(seconds, memory_for(sheet)) if alone else nullcontext(), limits.limited(seconds):
         return typesetter.set_sheet(sheet)
+
+
+def memory_for(sheet: Sheet) -> int:
+    """Return how many GiB a sheet may claim."""
+    return limits.MOST_MEMORY if sheet.parts else limits.MEMORY
 
 
 def longest_first(sheets: Iterable[Sheet]) -> list[Sheet]:
@@ -66,10 +72,8 @@ _Outcome = tuple[Sheet, "Setting | Exception"]
 
 
 def _rendered(sheets: Sequence[Sheet], workers: int, pool: Pool | None) -> Iterator[_Outcome]:
-    if pool is None and len(sheets) < ALONE:
-        yield from ((sheet, _attempt(lambda: render(sheet))) for sheet in sheets)  # noqa: B023  called at once
-        return
-    yield from _in_pools(list(sheets), workers, pool or _processes(sheets[0].html))
+    if sheets:
+        yield from _in_pools(list(sheets), workers, pool or _processes(sheets[0].html))
 
 
 def _in_pools(sheets: list[Sheet], workers: int, make: Pool) -> Iterator[_Outcome]:
@@ -121,18 +125,18 @@ def _failure(sheet: Sheet, error: Exception) -> Finding:
         code="not-printed",
         severity=Severity.ERROR,
         path=sheet.path or sheet.slug,
-        message=f"The PDF of '{sheet.slug}' could not be made ({_reason(error)}).",
+        message=f"The PDF of '{sheet.slug}' could not be made ({_reason(error, sheet)}).",
         help="The other PDFs are not affected.",
     )
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, sheet: Sheet) -> str:
     """Return what went wrong, in a reader's words where we have them."""
     if isinstance(error, BrokenExecutor):
-        return "its process was stopped, perhaps for want of memory"
+        return "its process was stopped, for want of memory or because it took too long"
     if isinstance(error, MemoryError):
-        return f"it wants more than {limits.MEMORY} GiB of memory"
-    if isinstance(error, limits.TooLongError):
+        return f"it wants more than {memory_for(sheet)} GiB of memory"
+    if isinstance(error, limits.TooLongError | NotApartError | MisprintError):
         return str(error)
     words = "its text is nested too deeply" if isinstance(error, RecursionError) else error
     return f"{type(error).__name__}: {words}"
@@ -157,7 +161,7 @@ def _processes(html: str) -> Pool:
 
 
 def _pool(workers: int, method: str, style: str) -> Executor:
-    import multiprocessing  # these load much, and only where something is rendered
+    # This loads much, and only where something is rendered.
     from concurrent.futures import ProcessPoolExecutor
 
     from policybook.drivers.press import typesetter

@@ -20,6 +20,9 @@ STAND_INS = {
         "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u205f\u3000", " "
     ),  # spaces of many widths
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufe0e\ufe0f", ""),  # what has no ink
+    **dict.fromkeys(
+        "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""
+    ),  # what turns the order of words
     **dict.fromkeys("●○◦∙▪▫◆◇❖\uf0b7\uf0a7", "•"),  # bullets, the last two from Word's symbol fonts
     **dict.fromkeys("✔☑✅", "✓"),
     **dict.fromkeys("✗✘❌", "×"),
@@ -173,13 +176,14 @@ def _set_text(element: Element, typeface: Typeface, lacking: dict[str, None], *,
     if element.tag in UNSEEN:
         return
     inside = slanted or element.tag in SLANTED
-    element.text = _printable(element.text, typeface.slanted if inside else typeface.upright, lacking)
+    element.text = printable(element.text, typeface.slanted if inside else typeface.upright, lacking)
     for child in element:
         _set_text(child, typeface, lacking, slanted=inside)
-        child.tail = _printable(child.tail, typeface.slanted if inside else typeface.upright, lacking)
+        child.tail = printable(child.tail, typeface.slanted if inside else typeface.upright, lacking)
 
 
-def _printable(text: str | None, glyphs: frozenset[int], lacking: dict[str, None]) -> str | None:
+def printable(text: str | None, glyphs: frozenset[int], lacking: dict[str, None]) -> str | None:
+    """Return a text in the letters that there are glyphs for, and add to `lacking` what has no stand-in."""
     if text is None or text.isascii():
         return text
     strange = {character for character in text if not character.isascii() and ord(character) not in glyphs}

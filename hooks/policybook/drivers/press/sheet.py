@@ -8,6 +8,14 @@ from policybook.finding import Finding
 LONGEST_WITHOUT_CONTENTS = 3  # pages; a reader finds the place in three pages without a list of them
 
 
+class NotApartError(Exception):
+    """A signature page that something else got onto; its text says so."""
+
+
+class MisprintError(Exception):
+    """A finished PDF that does not say what was to be signed; its text says what is amiss."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A policy, or a page of the site, within a document that holds several."""
@@ -25,13 +33,29 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Leaf:
+    """A signature page, or what needs several: a document of its own, which takes an empty page's place in another."""
+
+    place: str
+    """The id of the element on the page whose place it takes."""
+    html: str
+    """The finished page for print, without a style: it has the document's."""
+    statement: str
+    """The sentence that is signed, as it must be read in the finished file."""
+    code: str
+    """The code of the text that is signed, likewise."""
+    first: str = ""
+    """The id of what begins on page 1 of its own numbering; empty for the whole document."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One PDF to print."""
 
     slug: str
     """The policy's slug, by which progress and findings name it; no two sheets of a print run share it."""
     html: str
-    """The finished page for print, its style within it."""
+    """The finished page for print, its style within it, and in each <pb-text> the HTML of a text as plain words."""
     page: str
     """The policy's page in the handbook, such as `policies/social-media/`, against which its pictures resolve."""
     root: Path
@@ -44,6 +68,8 @@ class Sheet:
     """The whole text of that file: findings name its lines, and the PDF carries it as an attachment."""
     parts: tuple[Part, ...] = ()
     """What is bound together in it; empty for the sheet of one policy."""
+    leaves: tuple[Leaf, ...] = ()
+    """Its signature pages."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The typesetter: the one place that knows WeasyPrint, loaded once in each worker process."""
 
 import gc
+import multiprocessing
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,13 +18,17 @@ from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
+from policybook.drivers.disk import end_with_parent
 from policybook.drivers.press import archive, targets
 from policybook.drivers.press.binding import bind
 from policybook.drivers.press.complaints import complaints
-from policybook.drivers.press.fetcher import Fetcher, typeface_folder
-from policybook.drivers.press.limits import bound_memory
+from policybook.drivers.press.fetcher import Fetcher, OwnFiles
+from policybook.drivers.press.inset import set_in
+from policybook.drivers.press.leaves import bind_leaves
 from policybook.drivers.press.proof import Proof, Typeface
+from policybook.drivers.press.readback import read_back
 from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Sheet
+from policybook.drivers.press.typeface import typeface_folder
 from policybook.finding import Finding
 
 SCREEN_ONLY = frozenset(
@@ -36,7 +40,6 @@ DPI = (
 )
 FONTS_CONF = "<fontconfig><dir>{folder}</dir></fontconfig>"
 LIKELY_LONG = 5_500  # characters of text on three pages; a wrong guess costs a second rendering, no more
-_TAG = re.compile("<[^>]*>")
 
 targets.hasten()
 
@@ -67,22 +70,32 @@ def _set(sheet: Sheet) -> Setting:
     with complaints(sheet, fetcher) as findings:
         html = HTML(string=page, base_url=f"file:///{quote(sheet.page)}", url_fetcher=fetcher)
         tree = html.etree_element
+        findings += set_in(tree, sheet)
         findings += _proof_read(tree, sheet)
         _settle_links(tree)
-        document = _document(sheet, html, style, page)
+        document, leaves = bind_leaves(
+            sheet,
+            tree,
+            lambda: _document(sheet, html, style),
+            style=_style(style),
+            typeface=typeface(),
+            render=_render,
+        )
         pdf = document.write_pdf(
             pdf_variant=archive.VARIANT,
             finisher=archive.finish,
             attachments=archive.attachments(sheet),
             dpi=DPI,
         )
+    read_back(pdf, pages=len(document.pages), leaves=leaves)
     ordered = tuple(sorted(findings, key=lambda finding: finding.line))
     return Setting(pdf, len(document.pages), ordered, tuple(fetcher.read))
 
 
 def proof_read(sheet: Sheet) -> list[Finding]:
     """Return what would print badly on a sheet, without setting it."""
-    return _proof_read(HTML(string=parted(sheet.html)[1], base_url="file:///").etree_element, sheet)
+    tree = HTML(string=parted(sheet.html)[1], base_url="file:///").etree_element
+    return [*set_in(tree, sheet), *_proof_read(tree, sheet)]
 
 
 def _proof_read(tree: Element, sheet: Sheet) -> list[Finding]:
@@ -107,16 +120,18 @@ def warm(style: str) -> None:
 
 def begin(style: str) -> None:
     """Begin the work of a process that does nothing but print."""
-    bound_memory()
+    parent = multiprocessing.parent_process()
+    end_with_parent(parent.pid if parent else None)
     warm(style)
     gc.collect()
     gc.freeze()  # what is loaded stays: clearing up after each document need not walk it
 
 
-def _document(sheet: Sheet, html: HTML, style: str, page: str) -> Document:
+def _document(sheet: Sheet, html: HTML, style: str) -> Document:
     if sheet.parts:  # it says itself where it wants contents
         return _render(html, [_style(style)])
-    return _laid_out(html, style, likely_long=len(_TAG.sub("", page)) > LIKELY_LONG)
+    characters = sum(map(len, html.etree_element.itertext()))
+    return _laid_out(html, style, likely_long=characters > LIKELY_LONG)
 
 
 def _laid_out(html: HTML, style: str, *, likely_long: bool) -> Document:
@@ -200,7 +215,7 @@ def _glyphs(cut: str) -> frozenset[int]:
 
 @cache
 def _style(text: str) -> CSS:
-    return CSS(string=text, font_config=_fonts(), url_fetcher=Fetcher(typeface_folder()))
+    return CSS(string=text, font_config=_fonts(), url_fetcher=OwnFiles())
 
 
 @contextmanager

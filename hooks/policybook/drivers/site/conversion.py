@@ -4,16 +4,18 @@ Once all policies have been read, what becomes of one depends on no other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from policybook.drivers.disk import Fork, shares
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.terms import Terms
-from policybook.finding import Finding
+from policybook.finding import Finding, Severity
 from policybook.pages import Files, Page, SearchEntry, make_page
 from policybook.policy import Policy
 from policybook.references import Citable, ReferenceBook, make_book
+from policybook.text import parse
 
 SLOWER = 2  # times as long as a policy's takes the text of another page, which the host converts
 
@@ -56,8 +58,8 @@ class Conversion:
 
     @property
     def bodies(self) -> dict[str, str]:
-        """Each policy's text as HTML for paper, by slug."""
-        return {page.slug: page.paper for page in self.pages}
+        """Each policy's text as HTML for paper, by slug, where it could be made."""
+        return {page.slug: page.paper for page in self.pages if not _is_blank(page)}
 
     @property
     def entries(self) -> dict[str, tuple[SearchEntry, ...]]:
@@ -79,7 +81,12 @@ class Conversion:
     def _make(self, uri: str) -> Page:
         policy = self.policies[uri]
         files = Files(self.addresses, self.missing.get(policy.slug, frozenset()))
-        return make_page(policy, self.citable, self.terms.of_policy(policy), files, source=uri)
+        terms = self.terms.of_policy(policy)
+        try:
+            return make_page(policy, self.citable, terms, files, source=uri)
+        except RecursionError:
+            blank = make_page(without_text(policy), self.citable, terms, files, source=uri)
+            return replace(blank, findings=(_too_deep(policy),))
 
     def _fill(self, page: Any, config: Any, files: Any) -> None:
         """Give the host's page what was made of its policy; the host calls this in place of its own conversion."""
@@ -90,3 +97,25 @@ class Conversion:
         self.made[uri] = made
         self.host.fill(page, made.html, made.contents)
         self.terms.note(page, self.policies[uri], made.terms)
+
+
+DEEP = "nested-too-deeply"
+
+
+def without_text(policy: Policy) -> Policy:
+    """Return a policy whose page says nothing but its title and its control table."""
+    return replace(policy, body="", text=parse("", path=policy.path, first_line=policy.body_line))
+
+
+def _too_deep(policy: Policy) -> Finding:
+    return Finding(
+        code=DEEP,
+        severity=Severity.ERROR,
+        path=policy.path,
+        message="The text is nested too deeply to be shown; its page is empty, and there is no PDF.",
+        help="Write it flatter.",
+    )
+
+
+def _is_blank(page: Page) -> bool:
+    return any(finding.code == DEEP for finding in page.findings)

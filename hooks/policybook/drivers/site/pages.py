@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import join, normpath, relpath
 from typing import Any
 
-from policybook.drivers.disk import Folder
+from policybook.drivers.disk import Folder, is_within, link_refused
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.look import parts
 from policybook.finding import Finding, Severity
@@ -66,6 +66,17 @@ def _leave_out(files: Any, config: Any) -> None:
             files.remove(file)
 
 
+def refuse_links(files: Any, docs: Path) -> list[Finding]:
+    """Take out what is in docs/ only by a link that leads out of it, which the host follows; say so of each."""
+    home, findings = docs.resolve(), []
+    for file in [one for one in files if one.abs_src_path and one.src_dir == str(docs)]:
+        source = Path(file.abs_src_path)
+        if source.resolve() != home / file.src_uri and not is_within(source, home):
+            files.remove(file)
+            findings.append(link_refused(f"{docs.name}/{file.src_uri}"))
+    return findings
+
+
 def _edit_uri(config: Any, source: Path) -> str | None:
     """Return the policy's address beside docs/ on the git host; None when it lies outside the repository."""
     home = Path(config.config_file_path).resolve().parent
@@ -87,7 +98,9 @@ def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozens
         here = PurePosixPath(folder.sources[policy.slug].relative_to(folder.path).as_posix()).parent
         for attachment in attachments(policy.text):
             path = normpath(join(str(here), attachment.path))
-            if path in folder.attachments and not attachment.on_own_disk:
+            if path in folder.attachments and _is_taken(path, folder):
+                findings.append(_taken(policy, attachment, path))
+            elif path in folder.attachments and not attachment.on_own_disk:
                 used[path] = folder.attachments[path]
             elif attachment.on_own_disk or (path not in pages and not path.startswith("..")):
                 missing.setdefault(policy.slug, set()).add(attachment.target)
@@ -111,6 +124,26 @@ def _unread(folder: Folder, used: Mapping[str, Path]) -> Iterator[Finding]:
                 message="The file is not shown: only files that end in .md are policies, and no policy links to it.",
                 help="Save it as Markdown, link to it, or put it in a folder whose name begins with _.",
             )
+
+
+def _is_taken(path: str, folder: Folder) -> bool:
+    """Tell whether a file would come to lie where a policy's page or PDF does: `visits/index.html`."""
+    slug, _, name = path.casefold().partition("/")
+    return slug in folder.sources and (
+        name == "index.html" or (name.startswith(slug) and name.endswith(".pdf"))
+    )
+
+
+def _taken(policy: Policy, attachment: Attachment, path: str) -> Finding:
+    return Finding(
+        code="address-taken",
+        severity=Severity.ERROR,
+        path=policy.path,
+        line=attachment.line,
+        column=attachment.column,
+        message=f"The file '{path}' would take the place of a policy's own page or PDF; it is not published.",
+        help="Rename it, or put it in another folder.",
+    )
 
 
 def _missing(policy: Policy, attachment: Attachment) -> Finding:

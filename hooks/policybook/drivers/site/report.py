@@ -40,8 +40,11 @@ def _is_counted(record: logging.LogRecord) -> bool:
     return getattr(record, "policybook_counted", True)
 
 
-def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path) -> None:
-    """Print how many policies there are and how they stand, what was found and printed, and where to look."""
+def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path | None) -> None:
+    """Print how many policies there are and how they stand, what was found and printed, and where to look.
+
+    `site` is None where the last site was kept.
+    """
     number = len(handbook.entries)
     stand = ", ".join(f"{count} {status}" for status, count in handbook.counts.items() if count)
     school = click.style(handbook.school, bold=True)
@@ -57,7 +60,8 @@ def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path) -> No
         click.echo(
             f"The whole handbook as one PDF of {_count(printed.handbook.pages, 'page', 'pages')} ({made})"
         )
-    click.echo(f"Open {site / 'index.html'}\n")
+    kept = "The last site stands as it was, because of what is said above."
+    click.echo(f"Open {site / 'index.html'}\n" if site else f"{kept}\n")
 
 
 def _broken(handbook: Handbook) -> Iterator[str]:

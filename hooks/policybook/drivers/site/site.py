@@ -10,20 +10,21 @@ from typing import Any
 from jinja2 import Environment
 
 from policybook.dates import long_date
-from policybook.drivers.disk import Folder, Fork, open_school, today
+from policybook.drivers.disk import Beside, Folder, Fork, open_school, today
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
 from policybook.drivers.site.host import Host, warn_always
-from policybook.drivers.site.look import compiled, dress, extend, templates
+from policybook.drivers.site.look import Compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
-from policybook.drivers.site.pages import MADE, add_files, find_attachments
+from policybook.drivers.site.pages import MADE, add_files, find_attachments, refuse_links
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
 from policybook.drivers.site.report import count_errors_alone, report, summarise
 from policybook.drivers.site.search import add_entries
+from policybook.drivers.site.staging import begin_beside, finish_beside, not_written
 from policybook.drivers.site.terms import Terms
 from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
@@ -54,6 +55,8 @@ class Site:
         """`options` are the plugin's own settings; a hook has none and finds them under `extra: policybook:`."""
         self.options = options or {}
         self.serving = False
+        self.dirty = False
+        self.beside: Beside | None = None
         self.settings: Settings
         self.host: Host
         self.folder: Folder
@@ -85,6 +88,7 @@ class Site:
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview, and let warnings through however quiet the host is to be."""
         self.serving = command == "serve"
+        self.dirty = dirty
         warn_always()
 
     def on_config(self, config: Any) -> Any:
@@ -106,6 +110,8 @@ class Site:
         self.conversion = Conversion(self.host, citable, self.terms, missing)
         dress(config, self.host, policies=len(self.handbook.entries))
         extend(config, self.terms.extension)
+        if not (self.serving or self.dirty):  # which build upon what is there
+            self.beside = begin_beside(config, self.host)
         return config
 
     def go_on(self, handbook: Handbook) -> None:
@@ -124,6 +130,7 @@ class Site:
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Add the policies, what they show, and the pages made from data."""
+        report(refuse_links(files, Path(config.docs_dir)), stops=self.stops)
         self.policies = add_files(files, config, self.host, self.folder, self.used)
         self.terms.read(files, self.policies, config)
         return files
@@ -148,7 +155,7 @@ class Site:
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
         """Give templates the handbook."""
         self.environment = env
-        env.bytecode_cache = compiled(Path(config.config_file_path).parent / CACHE)
+        env.bytecode_cache = Compiled(Path(config.config_file_path).parent / CACHE)
         env.filters.update(FILTERS)
         glossary, self.book = self.terms.finish(env), self.conversion.book()
         found = [*self.terms.findings, *self.book.findings, *self.conversion.findings]
@@ -189,11 +196,21 @@ class Site:
         self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
         write_register(self.register.result(), site=Path(config.site_dir))
+        placed = not self.beside or finish_beside(self.beside, config, self.host)
+        self.beside = None
         if not self.serving:
-            summarise(self.handbook, printed, site=Path(config.site_dir))
+            summarise(self.handbook, printed, site=Path(config.site_dir) if placed else None)
             gc.freeze()  # the process is about to exit: saves a last garbage collection over every object
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it is."""
+        if self.beside:
+            self.beside.give_up()
+            self.beside = None
+        if isinstance(error, OSError):
+            raise self.host.stop(not_written(error)) from None
 
     def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""

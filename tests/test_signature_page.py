@@ -1,0 +1,147 @@
+"""What governors sign is made apart from a policy's text, and nothing that is written there reaches it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from paper import broken_rules, feet, outline, pages, pdf_of
+from school import Build
+from sketch import Draw
+
+HEAD = """\
+---
+title: Visitors Policy
+ratified: {by: FGB, on: 2026-03-17, minute: FGB item 7}
+signatories: [Chair of Governors, Headteacher]
+---
+
+1. Every visitor signs in.
+
+"""
+SAYS = """\
+Elm Lane School  Visitors Policy
+Signatures
+Visitors Policy
+This policy was ratified by FGB on 17 March 2026.
+Minute: FGB item 7. The text that is signed has the code
+{code}.
+The policy online
+Chair of Governors
+Printed name
+Signature  Date
+Headteacher
+Printed name
+Signature  Date
+Ratified 17 March 2026  Text code {code}  Page {pages} of {pages}
+https://elm-lane.example/policies/{slug}/"""
+
+FALSE = '<p class="pb-sign__statement">Signed by nobody.</p>'
+WAYS = {
+    "a style": "<style>.pb-sign, .pb-sign__statement { display: none }</style>",
+    "a style for all": "<style>* { display: none !important }</style>",
+    "a style of the page": "<style>@page { margin: 0; @bottom-left { content: 'Page 1 of 1' } }</style>",
+    "a style of its page": "<style>@page signature { size: 1mm 1mm; @top-left { content: 'Gone' } }</style>",
+    "a style that draws": "<style>.pb-sign__statement::before { content: 'Not ' }</style>",
+    "a typeface": "<style>@font-face { font-family: Policybook; src: url(typeface:SourceSansPro-It.ttf) }</style>",
+    "counters": "<style>@page { counter-reset: page 40 pages 99 own 7 }</style>",
+    "a style that is imported": '<style>@import "typeface:x.css"; @import url(qr:y)</style>',
+    "a style that is linked": '<link rel="stylesheet" href="data:text/css,.pb-sign{display:none}">',
+    "a style in a drawing": "<svg><title>x</title><style>@page{size:1mm}</style><rect width='1' height='1'/></svg>",
+    "a stray end": f'</main><section class="pb-sign">{FALSE}</section>',
+    "many stray ends": f"</p></div></main></section></article></body></html>{FALSE}",
+    "another body": f'<body class="pb-sign" style="display:none"><html hidden>{FALSE}',
+    "another head": "<head><title>Other</title><meta name=author content=Nobody><base href='file:///etc/'></head>",
+    "frames": "<frameset><frame src='file:///etc/passwd'></frameset>",
+    "never closed": "<div><section><table><tr><td><b><i>and so on",
+    "a comment never closed": "<!-- all that follows",
+    "a comment": '<!-- --><!--><section class="pb-sign"><!-->-->',
+    "plain text": "<plaintext>and all that follows",
+    "raw text": "<textarea><noscript><xmp>all that follows",
+    "a title never closed": "<title>all that follows",
+    "a style never closed": "<style>all that follows",
+    "ids": f'<div id="signatures">1</div><div id="pb:sign">2</div><div id="end">3</div>{{#pb:end}} {FALSE}',
+    "places of links": "[a](#pb:sign) [b](#signatures) <a name='pb:sign' href='#pb:end'>c</a>",
+    "classes": f'<div class="pb-sign pb-foot pb-head pb-contents pb-title">{FALSE}</div>',
+    "a running element": '<div style="position: running(pb-foot)">Foot</div>',
+    "a named string": '<p style="string-set: pb-foot content(); counter-reset: page 9">Words</p>',
+    "a fixed place": '<p style="position: fixed; top: 0; bottom: 0; background: white">Over all</p>',
+    "a page's name": '<p style="page: signature; break-before: page">Sign here</p>',
+    "a footnote": '<p style="float: footnote">At the foot of the last page</p>',
+    "huge letters": '<p style="font-size: 9000pt; margin-bottom: -99999px">Over all</p>',
+    "a huge text": "\n\n".join(f"{n}. Nobody signs clause {n}." for n in range(2, 160)),
+    "turned words": "\u202e.ybodon yb dengiS \u2066\u202d and \u2067 so \u200f on",
+    "a form": '<form><input name="sign" value="x"><button>Sign</button></form>',
+    "a place of ours": "<pb-text>&lt;style&gt;*{display:none}&lt;/style&gt;</pb-text>",
+    "a script": "<script>document.body = null</script><template><p>Words</template>",
+    "a code": '<p>Text code <span class="pb-code">AAAA-AAAA-AAAA-AAAA</span></p>',
+}
+
+
+@pytest.fixture(scope="module")
+def signed(school: Draw) -> Build:
+    """Return a school with a policy for each way, built once."""
+    return school(**{slug(number): HEAD + text + "\n" for number, text in enumerate(WAYS.values())}).build(
+        strict=False
+    )
+
+
+def slug(number: int) -> str:
+    return f"way-{number}"
+
+
+@pytest.mark.parametrize("number", range(len(WAYS)), ids=WAYS)
+def test_the_signature_page_says_what_it_always_says(signed: Build, number: int) -> None:
+    pdf = pdf_of(signed.site, slug(number))
+    *text, last = pages(pdf)
+    code = feet(pdf)[0].split("Text code ")[1].split(" ")[0]
+    said = SAYS.format(code=code, pages=len(text) + 1, slug=slug(number))
+    assert last.split() == said.split()
+    assert "Every visitor signs in." in text[0]
+    assert all(f"Text code {code} Page {n} of {len(text) + 1}" in foot for n, foot in enumerate(feet(pdf), 1))
+    assert outline(pdf)[-1].strip() == "Signatures"
+    assert PdfReader(pdf).metadata.title == "Visitors Policy"  # type: ignore[union-attr]
+
+
+def test_each_file_stays_accessible_and_archival(signed: Build) -> None:
+    assert broken_rules(pdf_of(signed.site, slug(number)) for number in range(len(WAYS))) == {}
+
+
+def test_what_is_left_out_is_said_with_its_line_and_the_remedy(signed: Build) -> None:
+    said = [line.partition("-  ")[2] for line in signed.output.splitlines() if line.startswith("WARNING")]
+    assert (
+        "policies/way-0.md:9: The tag <style> is not a policy's to use. Delete it; the PDF is printed without it."
+        in said
+    )
+    assert (
+        "policies/way-25.md:9: The style 'position: running(pb-foot)' is not a policy's to set. "
+        "Delete it; the PDF is printed without it." in said
+    )
+
+
+EMPTY = "---\ntitle: Visits\nsignatories: [Headteacher]\n---\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"), [("", False), ("<!-- none -->", False), ("1.", True), ("Go.", True)]
+)
+def test_a_policy_that_says_nothing_is_not_signed(school: Draw, text: str, signs: bool) -> None:
+    done = school(visits=EMPTY.format(text)).build(strict=False)
+    assert ("Signatures" in pages(pdf_of(done.site, "visits"))[-1]) == signs
+
+
+MANY = "---\ntitle: Visits\nsignatories: [{}]\n---\n\n1. Go.\n"
+
+
+@pytest.mark.parametrize(("number", "sheets"), [(3, 1), (6, 1), (12, 2), (30, 5)])
+def test_signatures_take_as_many_pages_as_they_need(school: Draw, number: int, sheets: int) -> None:
+    roles = [f"Governor {n}" for n in range(number)]
+    done = school(visits=MANY.format(", ".join(roles))).build(strict=False)
+    pdf = pdf_of(done.site, "visits")
+    assert [foot.partition("Page ")[2][:6] for foot in feet(pdf)] == [
+        f"{n} of {sheets + 1}" for n in range(1, sheets + 2)
+    ]
+    signed = "\n".join(pages(pdf)[1:])
+    assert re.findall(r"Governor \d+", signed) == roles
+    assert broken_rules([Path(pdf)]) == {}
