@@ -61,8 +61,8 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     ),
 }
 FINE = {
-    "heading": GOOD.encode() + b"\nPurpose\n=======\n\nWords.\n",
-    "arrows": GOOD.encode() + b"\nWrite << and >> as they are, and ======== too.\n",
+    "heading": GOOD.replace("Good", "Heading").encode() + b"\nPurpose\n=======\n\nWords.\n",
+    "arrows": GOOD.replace("Good", "Arrows").encode() + b"\nWrite << and >> as they are, and ======== too.\n",
 }
 
 
