@@ -110,7 +110,8 @@ def test_what_is_no_policys_text_is_said(lenient: Build, name: str, said: str) -
 
 @pytest.mark.parametrize("name", FINE)
 def test_what_only_looks_like_it_is_read(lenient: Build, name: str) -> None:
-    assert [line for line in errors(lenient) if line.startswith(f"policies/{name}.md")] == []
+    about = [line for line in errors(lenient) if line.startswith(f"policies/{name}.md")]
+    assert [line for line in about if "is also that of" not in line] == []  # all have one title
     assert (lenient.site / "policies" / name / "index.html").is_file()
 
 

@@ -129,6 +129,20 @@ _ROWS = (
         "markup-removed",
         "The text holds HTML or an address that a policy must not hold, and it is left out.",
     ),
+    Code(606, E, "address-taken", "A file beside a policy would take the place of a policy's page or PDF."),
+    Code(607, E, "too-large", "The file is larger than any policy, and is left out."),
+    Code(608, E, "not-text", "The file is no text, and is left out."),
+    Code(609, E, "control-character", "The text holds a character that is no letter and that nobody sees."),
+    Code(610, E, "merge-conflict", "Two changes of one text did not go together, and git has left both."),
+    Code(
+        611,
+        E,
+        "nested-too-deeply",
+        "Lists, quotations or tags stand within each other too deeply to be shown.",
+    ),
+    Code(612, E, "link-refused", "A link leads where nothing may be read from."),
+    Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
+    Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
     Code(650, E, "not-printed", "A PDF could not be made."),
     Code(651, E, "handbook-not-printed", "The PDF of the whole handbook could not be made."),
     Code(652, W, "print-doubtful", "A PDF may not look as meant."),
@@ -138,6 +152,9 @@ _ROWS = (
     Code(657, W, "table-ragged", "The rows of a table have different lengths."),
     Code(658, W, "character-not-printed", "The typeface of the PDF lacks a character."),
     Code(659, E, "link-to-nowhere", "A link leads to a place that this policy does not have."),
+    Code(660, W, "element-not-printed", "A tag in the text is not printed."),
+    Code(661, W, "style-not-printed", "A style in the text is not printed."),
+    Code(662, W, "attachment-refused", "A link asks for a file to be put into the PDF, and it is not."),
 )
 
 CODES = {code.name: code for code in _ROWS}
