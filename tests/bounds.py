@@ -1,0 +1,112 @@
+"""Bounds: each number outside the engine's functions made one more and one less, to find those that no test holds.
+
+Those are the constants in capitals and the repeats of regular expressions (`{0,40}`); `make bounds ROOMS="clauses"`.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+import tokenize
+from collections.abc import Iterator
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+
+from mutants import QUICK, lay_out, modules, rooms_asked_for, tests
+from school import ROOT, environment
+
+WORK = ROOT / ".cache" / "bounds"
+LONG = 120  # seconds; a number with which the tests take longer has been noticed
+REPEAT = re.compile(r"\{(\d*),?(\d*)\}")
+
+
+def constants(source: str) -> set[int]:
+    """Return the lines on which a constant in capitals is given its value."""
+    lines: set[int] = set()
+    for node in ast.parse(source).body:
+        stored = (
+            name.id
+            for name in ast.walk(node)
+            if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+        )
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and next(stored, "").isupper():
+            lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return lines
+
+
+def numbers(source: str) -> Iterator[tuple[int, int]]:
+    """Yield where each number stands that is a constant, or a repeat in a regular expression."""
+    lines, starts = constants(source), [0, 0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for token in tokenize.generate_tokens(StringIO(source).readline):
+        start = starts[token.start[0]] + token.start[1]
+        if token.type == tokenize.NUMBER and token.start[0] in lines:
+            yield start, start + len(token.string)
+        elif token.type == tokenize.STRING or tokenize.tok_name[token.type] == "FSTRING_MIDDLE":
+            for repeat in REPEAT.finditer(token.string):
+                yield from ((start + a, start + b) for a, b in (repeat.span(1), repeat.span(2)) if a < b)
+
+
+def nudged(source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each change of a module: its line, what is changed into what, and the whole text with it."""
+    for start, end in numbers(source):
+        number = Decimal(source[start:end])
+        step = Decimal(1).scaleb(
+            int(number.as_tuple().exponent)
+        )  # one in the last place: 0.02 becomes 0.01 and 0.03
+        for other in (number - step, number + step):
+            if other >= 0:
+                line = source.count("\n", 0, start) + 1
+                yield line, f"{number} → {other}", f"{source[:start]}{other}{source[end:]}"
+
+
+def noticed(files: list[str]) -> bool:
+    """Tell whether a test fails with the copy as it stands."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *QUICK, *files]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=WORK,
+            # What is compiled is told apart by its length and second, which such a change leaves alone.
+            env=environment(POLICYBOOK_REAL_POLICIES="absent", PYTHONDONTWRITEBYTECODE="1"),
+            capture_output=True,
+            check=False,
+            timeout=LONG,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    return done.returncode != 0
+
+
+def unheld(path: Path, files: list[str]) -> Iterator[str | None]:
+    """Yield, for each changed number of a module, the change where no test noticed it, else None."""
+    source = path.read_text(encoding="utf-8")
+    for line, change, text in nudged(source):
+        path.write_text(text, encoding="utf-8")
+        name = f"{path.relative_to(WORK / 'src' / 'policybook')}:{line}: {change}"
+        yield None if noticed(files) else f"{name}   {source.splitlines()[line - 1].strip()}"
+    path.write_text(source, encoding="utf-8")
+
+
+def main() -> None:
+    """Change the numbers of the rooms asked for, and print those that may be changed unnoticed; status 1 if any may."""
+    rooms = rooms_asked_for()
+    lay_out(WORK, rooms)
+    files = tests(rooms)
+    if noticed(files):
+        sys.exit("A test fails before anything is changed.")
+    tried = alive = 0
+    for path in sorted(path for pattern in modules(rooms) for path in WORK.glob(pattern)):
+        for change in unheld(path, files):
+            tried += 1
+            if change:
+                alive += 1
+                print(change, flush=True)
+    print(f"{' '.join(rooms)}: {tried} changes of numbers, {alive} unnoticed")
+    sys.exit(alive > 0)
+
+
+if __name__ == "__main__":
+    main()
