@@ -26,7 +26,7 @@ TESTS = {  # what tests a room without building a site, so that a thousand chang
     "dates": "dates status",
     "names": "names mentions definitions",
     "front_matter": "front_matter status",
-    "clauses": "bounds clause_labels label_forms numbering_findings whole_outlines one_reading",
+    "clauses": "bounds clause_labels label_forms numbering_findings whole_outlines text_layout one_reading",
     "text": "bounds text_layout harmless_text words_in_brackets label_forms clause_labels"
     " text_code text_code_vectors one_reading",
     "policy": "front_matter status decisions",
@@ -41,6 +41,8 @@ TESTS = {  # what tests a room without building a site, so that a thousand chang
 
 QUICK = ["-p", "no:cacheprovider", "-m", "not hypothesis", "-k", "not (hundred_thousand or one_go)"]
 
+# A process in which the tests have run remembers what they asked of cached functions, and notices no change in those;
+# hence processes made from one that has only loaded the tests.
 CONFIGURATION = """\
 [tool.mutmut]
 source_paths = ["src/policybook"]
@@ -48,6 +50,7 @@ only_mutate = {modules}
 also_copy = ["docs", "policies"]
 pytest_add_cli_args = {quick}
 pytest_add_cli_args_test_selection = {tests}
+process_isolation = "forkserver"
 
 [tool.pytest.ini_options]
 pythonpath = ["src", "tests"]
