@@ -19,7 +19,7 @@ from py_compile import PycInvalidationMode
 
 import pytest
 
-from mutants import QUICK, lay_out, modules, rooms_asked_for, tests
+from mutants import QUICK, lay_out, modules, rooms_asked_for, sample, tests
 from school import ROOT, environment
 
 WORK = ROOT / ".cache" / "bounds"
@@ -98,14 +98,19 @@ def noticed(files: list[str]) -> bool:
     return os.waitpid(child, 0)[1] != 0
 
 
-def unheld(path: Path, files: list[str]) -> Iterator[str | None]:
-    """Yield, for each changed number of a module, the change where no test noticed it, else None."""
+def nudges(room: str) -> list[tuple[Path, int, str, str]]:
+    """Return each change of a room's numbers: its module, and what `nudged` says of it."""
+    paths = sorted(path for pattern in modules([room]) for path in WORK.glob(pattern))
+    return [(path, *nudge) for path in paths for nudge in nudged(path.read_text(encoding="utf-8"))]
+
+
+def is_held(path: Path, text: str, files: list[str]) -> bool:
+    """Tell whether a test fails when a module says `text`."""
     source = path.read_text(encoding="utf-8")
-    for line, change, text in nudged(source):
-        path.write_text(text, encoding="utf-8")
-        name = f"{path.relative_to(WORK / 'src' / 'policybook')}:{line}: {change}"
-        yield None if noticed(files) else f"{name}   {source.splitlines()[line - 1].strip()}"
+    path.write_text(text, encoding="utf-8")
+    held = noticed(files)
     path.write_text(source, encoding="utf-8")
+    return held
 
 
 def main() -> None:
@@ -116,14 +121,14 @@ def main() -> None:
     prepare(files)
     if noticed(files):
         sys.exit("A test fails before anything is changed.")
-    tried = alive = 0
-    for path in sorted(path for pattern in modules(rooms) for path in WORK.glob(pattern)):
-        for change in unheld(path, files):
-            tried += 1
-            if change:
-                alive += 1
-                print(change, flush=True)
-    print(f"{' '.join(rooms)}: {tried} changes of numbers, {alive} unnoticed")
+    tried = [nudge for room in rooms for nudge in sample(room, nudges(room))]
+    alive = 0
+    for path, line, change, text in tried:
+        if not is_held(path, text, files):
+            alive += 1
+            shown = text.splitlines()[line - 1].strip()
+            print(f"{path.relative_to(WORK / 'src' / 'policybook')}:{line}: {change}   {shown}", flush=True)
+    print(f"{' '.join(rooms)}: {len(tried)} changes of numbers, {alive} unnoticed")
     sys.exit(alive > 0)
 
 

@@ -13,9 +13,11 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from school import ROOT, environment
 
+T = TypeVar("T")
 WORK = ROOT / ".cache" / "mutants"
 SHARE = (
     85  # per cent; what is left are mostly changes that change nothing, such as a default that is never used
@@ -42,7 +44,8 @@ TESTS = {  # what tests a room without building a site, so that a thousand chang
 QUICK = ["-p", "no:cacheprovider", "-m", "not hypothesis", "-k", "not (hundred_thousand or one_go)"]
 
 # A process in which the tests have run remembers what they asked of cached functions, and notices no change in those;
-# hence processes made from one that has only loaded the tests.
+# hence processes made from one that has only loaded the tests. And a test is called by its id, which is not found where
+# it has been escaped.
 CONFIGURATION = """\
 [tool.mutmut]
 source_paths = ["src/policybook"]
@@ -54,6 +57,7 @@ process_isolation = "forkserver"
 
 [tool.pytest.ini_options]
 pythonpath = ["src", "tests"]
+disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
 """
 
 
@@ -100,21 +104,26 @@ def verdicts() -> dict[str, str]:
     return {name: verdict for name, _, verdict in lines}
 
 
-def drawn(rooms: Iterable[str], size: int) -> list[str]:
-    """Return the names of so many changes of each room, drawn by chance but alike on each run."""
+def drawn(rooms: Sequence[str]) -> list[str]:
+    """Return the names of the changes of each room that `SAMPLE` asks for."""
     mutmut("run", "nothing", check=False)  # makes the changes, then finds none of that name
     names = sorted(verdicts())
-    found = []
-    for room in rooms:
-        own = [name for name in names if name.startswith(f"policybook.{room.replace('/', '.')}.")]
-        found += random.Random(room).sample(own, min(size, len(own)))
-    return found
+    of_room = (
+        [name for name in names if name.startswith(f"policybook.{room.replace('/', '.')}.")] for room in rooms
+    )
+    return [name for room, own in zip(rooms, of_room, strict=True) for name in sample(room, own)]
 
 
 def changed(name: str) -> str:
     """Return a change as the lines that it takes away and puts in."""
     lines = mutmut("show", name).splitlines()
     return "\n".join(line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---"))
+
+
+def sample(room: str, changes: Sequence[T]) -> Sequence[T]:
+    """Return as many changes of a room as `SAMPLE` says, by chance but the same on each run; all where it says none."""
+    size = int(os.environ.get("SAMPLE") or 0)
+    return random.Random(room).sample(changes, size) if 0 < size < len(changes) else changes
 
 
 def rooms_asked_for() -> list[str]:
@@ -130,8 +139,7 @@ def main() -> None:
     """Change the rooms asked for, print what survived and the share that did not; status 1 where that is too small."""
     rooms = rooms_asked_for()
     lay_out(WORK, rooms)
-    size = int(os.environ.get("SAMPLE") or 0)
-    mutmut("run", *(drawn(rooms, size) if size else ()), quiet=False)
+    mutmut("run", *(drawn(rooms) if os.environ.get("SAMPLE") else ()), quiet=False)
     tried = {name: verdict for name, verdict in verdicts().items() if verdict != "not checked"}
     alive = [name for name, verdict in tried.items() if verdict in ("survived", "no tests")]
     for name in alive[:FEW]:
