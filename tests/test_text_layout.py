@@ -142,8 +142,10 @@ CASES = {
     ),
     "columns to the right and in the middle": (
         "| a | b | c |\n|:-:|--:|:--|\n| 1 | 2 | 3 |",
-        '<div><table><thead><tr><th class="pb-center">a</th><th class="pb-right">b</th><th class="pb-left">c</th></tr></thead>'
-        '<tbody><tr><td class="pb-center">1</td><td class="pb-right">2</td><td class="pb-left">3</td></tr></tbody></table></div>',
+        '<div><table><thead><tr><th class="pb-center">a</th><th class="pb-right">b</th>'
+        '<th class="pb-left">c</th></tr></thead>'
+        '<tbody><tr><td class="pb-center">1</td><td class="pb-right">2</td><td class="pb-left">3</td></tr></tbody>'
+        "</table></div>",
     ),
     "headings as deep as they go": (
         "# One\n\n## Two\n\n###### Six",
