@@ -35,7 +35,7 @@ TESTS = {  # what tests a room without building a site, so that a thousand chang
     "references": "reference_bounds references reference_units reference_findings reference_targets"
     " reference_documents",
     "terms": "definition_bounds definition_shapes definition_passages definitions mentions term_scope"
-    " glossary_findings",
+    " glossary_findings glossary_terms",
     "redline": "redline",
     "review": "status",
     "meetings": "decisions",
