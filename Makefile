@@ -50,10 +50,15 @@ export FUZZ
 fuzz: test-runtime
 	@$(WITH_LIBRARIES) $(BIN)/python tests/one_reading.py
 
-# Rooms of the engine changed in one place at a time, to find what no test notices: ROOMS="review dates".
-export ROOMS
+# Rooms of the engine changed in one place at a time, to find what no test notices: ROOMS="review dates"; SAMPLE=200
+# changes so many places of each room instead of all.
+export ROOMS SAMPLE
 mutants: test-runtime
 	@$(WITH_LIBRARIES) $(BIN)/python tests/mutants.py
+
+# The numbers of those rooms that stand outside functions, each one more and one less.
+bounds: test-runtime
+	@$(WITH_LIBRARIES) $(BIN)/python tests/bounds.py
 
 # A build killed at forty moments, and each time the site that stands, and the next build, looked through.
 killed: test-runtime

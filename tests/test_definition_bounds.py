@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from definition_pictures import found_terms
-from term_pictures import policy, policy_definitions, policy_page
+from definition_pictures import found_terms, picture
+from term_pictures import policy, policy_definitions, policy_page, read_terms
 
 DEFINITIONS = "## Definitions\n\n"
 
@@ -64,6 +64,74 @@ BOUNDS: dict[str, tuple[Callable[[int], str], int]] = {
         lambda size: f"Oak Elm {'a' * (size - len('Oak Elm  '))} (the Oak) met.",
         90,
     ),
+    "characters of what a heading asks": (
+        lambda size: f"## What do {letters(size - 2)} mean\n\n**Oak**: a tree",
+        60,
+    ),
+    "characters before words that are used": (
+        lambda size: f"The words {letters(size - 2)} used:\n\n- **Oak** – tall",
+        40,
+    ),
+    "characters of what announces a list": (lambda size: f"In this {letters(size)}:\n\n- **Oak** – tall", 40),
+    "characters of what a list leaves out": (
+        lambda size: f"In this act, unless {letters(size)}:\n\n- **Oak** – tall",
+        80,
+    ),
+    "letters of an acronym": (lambda size: f"{'A' * size} – {' '.join(['Ash'] * size)}", 10),
+    "levels of a number": (lambda size: f"In section 1{'.1' * size}, “oak” means a tree.", 4),
+    "letters of a label": (lambda size: f"({'a' * size}) “oak” means a tree.", 4),
+    "characters of what is referred to": (
+        lambda size: f"References {letters(size)} to “oak” are to a tree.",
+        40,
+    ),
+    "letters of a kind of document": (
+        lambda size: f"“Oak” is defined in this {'a' * size} as a tree.",
+        20,
+    ),
+    "hyphens of a dash": (lambda size: f"**Oak** {'-' * size} a kind of tree", 3),
+    "spaces after a dash and before a verb": (lambda size: f"“Oak” –{' ' * size}means a tree.", 3),
+    "letters of a bare name": (lambda size: f"{'O' * size} means a tree.", 41),
+    "letters of the second word of a bare name": (lambda size: f"Oak {'o' * size} means a tree.", 40),
+    "letters of a document that a short name holds in": (
+        lambda size: f"Oak Elm Club (hereafter referred to in this {'a' * size} as the Club) met.",
+        20,
+    ),
+    "words that say where a short name holds": (
+        lambda size: f"Oak Elm Club (referred to {'below ' * size}as the Club) met.",
+        2,
+    ),
+    "words before a short name's verb": (
+        lambda size: f"Oak Elm Club ({'also ' * size}called the Club) met.",
+        2,
+    ),
+    "letters of a short name": (
+        lambda size: f"The Oak E{'l' * (size - 1)} Club (hereafter the E{'l' * (size - 1)}) met.",
+        40,
+    ),
+    "letters of the second word of a short name": (
+        lambda size: f"The Oak E{'l' * (size - 1)} Club (hereafter the Oak E{'l' * (size - 1)}) met.",
+        40,
+    ),
+    "words between an article and a kind": (lambda size: f"**Oak**: a {'big ' * size}kind of tree", 3),
+    "words like any before a kind": (lambda size: f"**Oak**: {'any ' * size}kind of tree", 5),
+    "words after what it means in a table's head": (
+        lambda size: f"| Word | What it means{' to' * size} |\n|---|---|\n| oak | tall |",
+        2,
+    ),
+}
+
+LEAST = {
+    "characters of what announces a list": 3,
+    "characters of what a list leaves out": 3,
+    "letters of an acronym": 2,
+    "letters of a label": 1,
+    "letters of a document that a short name holds in": 3,
+}
+
+ENTRIES: dict[str, tuple[Callable[[int], str], int]] = {  # words in bold that are no definition of their own
+    "characters in bold": (lambda size: f"**{letters(size)}.** Tall.", 80),
+    "characters in brackets": (lambda size: f"**Elm!** ({letters(size)}) is tall.", 200),
+    "hyphens": (lambda size: f"**Elm!** {'-' * size} tall.", 3),
 }
 
 
@@ -72,6 +140,35 @@ def test_at_its_bound_a_passage_defines_and_past_it_it_does_not(bound: str) -> N
     draw, size = BOUNDS[bound]
     assert len(found_terms(draw(size))) == 1, draw(size)
     assert found_terms(draw(size + 1)) == [], draw(size + 1)
+
+
+@pytest.mark.parametrize("bound", LEAST)
+def test_with_the_least_a_passage_defines_and_with_less_it_does_not(bound: str) -> None:
+    draw, size = BOUNDS[bound][0], LEAST[bound]
+    assert len(found_terms(draw(size))) == 1, draw(size)
+    assert found_terms(draw(size - 1)) == [], draw(size - 1)
+
+
+@pytest.mark.parametrize("bound", ENTRIES)
+def test_at_its_bound_an_entry_ends_the_one_above_and_past_it_belongs_to_that(bound: str) -> None:
+    draw, size = ENTRIES[bound]
+    drawn = [picture(f"{DEFINITIONS}**Oak** means a tree.\n\n{draw(at)}") for at in (1, size, size + 1)]
+    ended = "→ 3:1 Oak | Oak means a tree."
+    assert [each == ended for each in drawn] == [True, True, False], drawn
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (f"**aaaaa{'&' * 39}** – a tree", "<p>a tree</p>"),  # with 200 characters of HTML between its tags
+        (f"**aaaaaa{'&' * 39}** – a tree", f"<p><strong>aaaaaa{'&amp;' * 39}</strong> – a tree</p>"),
+        (f"**Oak** ({letters(200)}) – a tree", "<p>a tree</p>"),
+        ("**Oak** - a tree", "<p>a tree</p>"),
+        ("**Oak** --- a tree", "<p>a tree</p>"),
+    ],
+)
+def test_below_a_heading_a_meaning_begins_after_its_term(typed: str, shown: str) -> None:
+    assert read_terms([], typed)[0].terms[0].meanings[0].said == shown
 
 
 def test_words_of_another_name() -> None:

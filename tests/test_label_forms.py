@@ -4,6 +4,7 @@
 import pytest
 
 from clause_pictures import drawn, picture, policy, read
+from policybook.clauses import place_words
 
 CASES = {
     "a list begun anew without an empty line": (
@@ -128,6 +129,19 @@ CASES = {
         "## 1. Red\n\n1. one\n\n2. two\n\n## 2. Blue\n\n1. one",
         "## section-1 = 1. Red\n- 1.1 = 1. one\n- 1.2 = 2. two\n## section-2 = 2. Blue\n- 2.1 = 1. one",
     ),
+    "labels with a word, whose bold or code ends before their mark": (
+        "__Step 1__. Do\n\n`Step 2`. Go\n\n**Step 3**. Eat\n\n__Step 4.__ Nap",
+        "- 1 = Step 1. Do\n- 2 = Step 2. Go\n- 3 = Step 3. Eat\n- 4 = Step 4. Nap",
+    ),
+    "headings with braces twice, with an X before an id, and with spaces after it": (
+        "## Use of {these} {#use}\n\n## Form X {#form-x}\n\n## Odd {#odd}  \n",
+        "## use = Use of {these}\n## form-x = Form X\n## odd = Odd",
+    ),
+    "a heading with a bare number after one with a stop": (
+        "## 1. One\n\n## 2 Two\n\n## 4 Four",
+        "## section-1 = 1. One\n## section-2 = 2 Two\n## 4-four = 4 Four",
+    ),
+    "a late clause below the section of its number": ("## Section 2. B\n\n2.2 two", "## section-2 = Section 2 B\n- 2.2 = 2.2 two"),
     "headings that leave a level out, and braces that are words": (
         "## Red {see below}\n\n#### Pink {#rose .wide}\n\n## Blue {}",
         "## red-see-below = Red {see below}\n#### rose = Pink\n## blue = Blue {}",
@@ -157,3 +171,30 @@ def test_the_words_that_lead_in_a_list_end_the_clause_above_them() -> None:
     ]
     assert texts == ["one", "two\nMore.", "three", "four"]
     assert (one.line, three.line) == (1, 10)
+
+
+def test_what_places_are_called() -> None:
+    outline = read(
+        "## 2. Fees\n\nvii. a\n\n## Appendix A: Forms\n\n3. b\n\n### Words used\n\n1. c\n\n## Monitoring\n\n1. d\n\n## 5. End\n\n1. e\n\n### Annex B\n\n4.1 f\n\n## Schedule C\n\n### 4.1 Oak\n\n## Schedule D\n\n1. g"
+    )
+    assert outline.sections[7].id == "section-schedule-c-4-1"
+    assert [place_words(one) for one in outline.sections] == [
+        "section 2",
+        "Appendix A",
+        "Words used",
+        "Monitoring",
+        "section 5",
+        "Annex B",
+        "Schedule C",
+        "4.1",
+        "Schedule D",
+    ]
+    assert [place_words(one) for one in outline.clauses] == [
+        "clause 2.vii",
+        "Appendix A, clause 3",
+        "Appendix A, clause 1",
+        "Monitoring, clause 1",
+        "clause 5.1",
+        "clause 4.1",
+        "Schedule D, clause 1",
+    ]

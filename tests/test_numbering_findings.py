@@ -177,3 +177,83 @@ def test_a_clause_that_cannot_be_told_from_another_has_an_address_of_its_own() -
 
 def test_a_finding_names_the_column_of_its_label() -> None:
     assert [one.column for one in read("1. a\n\n   (a) b\n\n   (c) c\n").findings] == [4]
+
+
+ONE_OF_EACH = """\
+2. a
+
+4. b
+
+4. c
+
+## Back
+
+1. d
+
+2. e
+
+3. e
+
+2. e
+
+## Mixed
+
+1. e
+
+2) e
+
+## B
+
+1. f
+
+1. g
+
+## C
+
+1.1 h
+
+1.2 i
+
+3.1 j
+
+3.3 k
+
+3.1 l
+"""
+
+
+def test_a_finding_has_a_code_and_is_about_all_labels_in_doubt_each_behind_the_one_before_it() -> None:
+    told = [(one.code, one.about) for one in read(ONE_OF_EACH).findings]
+    assert told == [
+        ("label-late", " 2."),
+        ("label-gap", "2. 4."),
+        ("label-repeat", "4. 4."),
+        ("label-back", "3. 2."),
+        ("label-mixed", "1. 2)"),
+        ("label-automatic", " 1. 1. 2."),
+        ("label-gap", "3.1 3.3"),
+        ("address-doubled", " 3.1"),
+    ]
+
+
+TENS = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
+ONES = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+ROMAN = [f"{tens}{ones}" for tens in TENS for ones in ONES][:88]
+LETTERS = [f"{first}{second}" for first in ["", *"abcdef"] for second in "abcdefghijklmnopqrstuvwxyz"]
+
+
+def missing(stems: list[str]) -> list[str]:
+    """Return what is said to be missing in a list of these stems, set in brackets."""
+    findings = read("\n\n".join(f"({stem}) a" for stem in stems)).findings
+    return [one.message.partition(": ")[2] for one in findings if one.code == "label-gap"]
+
+
+def test_a_missing_roman_number_is_spelt() -> None:
+    found = [missing([*ROMAN[1:number], ROMAN[number + 1]]) for number in range(2, 87)]
+    assert found == [[f"({roman}) is missing."] for roman in ROMAN[2:87]]
+
+
+@pytest.mark.parametrize("stem", ["c", "y", "ba", "cb", "dc", "ed"])
+def test_a_missing_letter_is_spelt(stem: str) -> None:
+    at = LETTERS.index(stem)
+    assert missing([*LETTERS[:at], LETTERS[at + 1]]) == [f"({stem}) is missing."]

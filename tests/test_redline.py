@@ -174,6 +174,174 @@ def test_a_figure_that_grows_as_a_clause_did_is_still_a_change_of_words() -> Non
     )
 
 
+RINGERS = "Monday at the tower to ring for an hour"
+STAIRS = "sweep the stairs from the top to the door"
+ROPES = "put the ropes away in the chest by the wall"
+ONE = f"1. The ringers meet on {RINGERS}, then {STAIRS}, and {ROPES}.\n"
+THREE = f"1. The ringers meet on {RINGERS}.\n\n2. Then {STAIRS}.\n\n3. And {ROPES}.\n"
+
+TWO_TEXTS = {
+    "a section renumbered, and cited": (
+        "## 1. What a ringer pays\n\nIt is due by noon.\n\n## 2. Where to go\n\nSee section 1 first.\n",
+        "## 1. Dogs\n\nNone comes in.\n\n## 2. What a ringer pays\n\nIt is due by noon.\n\n## 3. Where to go\n\n"
+        "See section 2 first.\n",
+        """\
++ 1. Dogs
++ None comes in.
+~ [-1-]{+2+}. What a ringer pays
+= It is due by noon.
+~ [-2-]{+3+}. Where to go
+# See section [-1-]{+2+} first.""",
+    ),
+    "numbers cited first, last, in brackets, and beside other changes": (
+        """\
+4.1 Bells are rung at nine o'clock by the ringers.
+
+4.2 Clause 4.1 is read out to all who ring here.
+
+4.3 Nobody rings alone after dark, see clause 4.1
+
+4.4 Nobody sleeps in the tower by clause 4(1) of ours.
+
+4.5 Nobody brings a dog, see clause 4.1 now and always.
+
+4.6 Take clause 4.1 and a friend with you.
+
+4.7 All ring under clause 4.1 and at once.
+
+4.8 Those under clause 4.1 ring; nobody else does.
+
+4.9 Cats are let in by clause 4.1 of these rules at all times
+""",
+        """\
+5.2 Bells are rung at nine o'clock by the ringers.
+
+5.3 Clause 5.2 is read out to all who ring here.
+
+5.4 Nobody rings alone after dark, see clause 5.2
+
+5.5 Nobody sleeps in the tower by clause 5(2) of ours.
+
+5.6 Nobody brings a dog, see clause 5.2 now and always, or a cat.
+
+5.7 Take clause 5.2 and a friend home with you.
+
+5.8 Today all ring under clause 5.2 and at once.
+
+5.9 Those under clause 5.3 ring; nobody else does.
+
+5.10 Cats are let in by clause 5.2 of these rules
+""",
+        """\
+# 4.1 → 5.2 Bells are rung at nine o'clock by the ringers.
+# 4.2 → 5.3 Clause [-4.1-]{+5.2+} is read out to all who ring here.
+# 4.3 → 5.4 Nobody rings alone after dark, see clause [-4.1-]{+5.2+}
+# 4.4 → 5.5 Nobody sleeps in the tower by clause [-4(1-]{+5(2+}) of ours.
+~ 4.5 → 5.6 Nobody brings a dog, see clause [-4.1-]{+5.2+} now and always{+, or a cat+}.
+~ 4.6 → 5.7 Take clause [-4.1-]{+5.2+} and a friend {+home +}with you.
+~ 4.7 → 5.8 [-All-]{+Today all+} ring under clause [-4.1-]{+5.2+} and at once.
+~ 4.8 → 5.9 Those under clause [-4.1-]{+5.3+} ring; nobody else does.
+~ 4.9 → 5.10 Cats are let in by clause [-4.1-]{+5.2+} of these rules[- at all times-]""",
+    ),
+    "one into three": (
+        f"Bells are old.\n\n{ONE}",
+        f"Bells are old.\n\n{THREE}",
+        f"= Bells are old.\n/ 1. → 1. 2. 3. The ringers meet on {RINGERS}[-, then-]{{+. ¶ Then+}} {STAIRS}"
+        f"[-, and-]{{+. ¶ And+}} {ROPES}.",
+    ),
+    "three into one": (
+        THREE,
+        ONE,
+        f"& 1. 2. 3. → 1. The ringers meet on {RINGERS}[-. ¶ Then-]{{+, then+}} {STAIRS}"
+        f"[-. ¶ And-]{{+, and+}} {ROPES}.",
+    ),
+    "one into two, the first of which grew": (
+        f"The ringers come on {RINGERS}, then {STAIRS} of it.\n\nSweep now.",
+        f"Then sweep. The ringers come on {RINGERS}.\n\n{STAIRS.capitalize()} of it.",
+        f"/ {{+Then sweep. +}}The ringers come on {RINGERS}[-, then sweep-]{{+. ¶ Sweep+}}"
+        f"{STAIRS.removeprefix('sweep')} of it.\n- Sweep now.",
+    ),
+    "twice the same": (
+        "One of the ringers sweeps.\n\nAll go home.\n\nOne of the ringers sweeps.\n\nNobody stays.",
+        "All go home.\n\nOne of the ringers sweeps.\n\nNobody stays.\n\nOne of the ringers sweeps.",
+        "= All go home.\n= One of the ringers sweeps.\n= Nobody stays.\n> One of the ringers sweeps.",
+    ),
+    "the other way round": (
+        "The ringers meet at the tower.\n\nDogs stay with their owners.\n\nNobody sings after nine o'clock.",
+        "Nobody sings after nine o'clock.\n\nDogs stay with their owners.\n\nThe ringers meet at the tower.",
+        "= Nobody sings after nine o'clock.\n> Dogs stay with their owners.\n> The ringers meet at the tower.",
+    ),
+    "moved and reworded": (
+        "The ringers meet on Monday at the tower.\n\nDogs stay out.\n\nNobody sings.",
+        "Dogs stay out.\n\nNobody sings.\n\nThe ringers meet on Tuesday at the tower.",
+        "= Dogs stay out.\n= Nobody sings.\n> The ringers meet on [-Monday-]{+Tuesday+} at the tower.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TWO_TEXTS)
+def test_pictures_of_two_texts(name: str) -> None:
+    before, after, drawing = TWO_TEXTS[name]
+    assert picture(before, after) == drawing
+
+
+def test_numbers_that_follow_are_not_reworded() -> None:
+    before, after, _ = TWO_TEXTS["numbers cited first, last, in brackets, and beside other changes"]
+    reworded = [pair.is_reworded for pair in make_redline(units(before), units(after)).pairs]
+    assert reworded == [False, False, False, False, True, True, True, True, True]
+
+
+def names(number: int, kind: str) -> str:
+    """Return so many words that stand nowhere else."""
+    return " ".join(f"{kind}{at}" for at in range(number))
+
+
+@pytest.mark.parametrize(("same", "signs"), [(5, "~"), (4, "+-")])
+def test_units_with_half_of_their_words_in_common_are_one(same: int, signs: str) -> None:
+    start = names(same, "a")
+    drawn = picture(f"{start} {names(10 - same, 'b')}", f"{start} {names(10 - same, 'c')}")
+    assert sorted(line[0] for line in drawn.split("\n")) == sorted(signs)
+
+
+@pytest.mark.parametrize(
+    ("words", "same", "sign"),
+    [(8, 6, ">"), (27, 20, "+"), (4, 4, ">"), (3, 3, "+"), (4, 3, ">"), (3, 2, "+")],
+)
+def test_a_unit_of_four_words_has_moved_if_three_quarters_of_them_are_the_same(
+    words: int, same: int, sign: str
+) -> None:
+    start, rest = names(same, "a"), "one\n\ntwo\n\nthree"
+    before, after = (
+        f"{start} {names(words - same, 'b')}\n\n{rest}",
+        f"{rest}\n\n{start} {names(words - same, 'c')}",
+    )
+    assert picture(before, after).split("\n")[-1][0] == sign
+
+
+@pytest.mark.parametrize(("words", "label"), [(67, "1."), (40, "2.")])
+def test_a_label_that_stays_weighs_two_hundredths(words: int, label: str) -> None:
+    before = f"1. {names(words, 'a')}"
+    after = [
+        f"{number}. {names(words - other, 'a')} {names(other, 'b')}" for number, other in ((1, 3), (2, 2))
+    ]
+    pairs = make_redline(units(before), units("\n\n".join(after))).pairs
+    assert [pair.unit.label for pair in pairs if pair.before] == [label]
+
+
+@pytest.mark.parametrize(("same", "signs"), [(9, "~"), (8, "+-")])
+def test_a_heading_and_a_paragraph_are_one_with_more_than_eight_words_in_ten(same: int, signs: str) -> None:
+    start = names(same, "a")
+    drawn = picture(f"## {start} {names(2, 'b')}", f"{start} {names(2, 'c')}")
+    assert sorted(line[0] for line in drawn.split("\n")) == sorted(signs)
+
+
+@pytest.mark.parametrize(("number", "compared"), [(500, True), (501, False)])
+def test_two_and_a_half_hundred_thousand_pairs_of_units_are_compared(number: int, compared: bool) -> None:
+    before = "\n\n".join(f"a{at} b{at} c{at}" for at in range(number))
+    after = "\n\n".join(f"a{at} b{at} d{at}" for at in range(500))
+    assert ("~" in {line[0] for line in picture(before, after).split("\n")}) is compared
+
+
 WORDS = {
     "nothing": ("a b", "a b", "a b"),
     "a word": ("It may be used.", "It must be used.", "It [-may-]{+must+} be used."),

@@ -75,6 +75,82 @@ CASES = {
     "tags among words, closed twice": ("one <ul>two</ul></ul>", "<p>one two&lt;/ul&gt;</p>"),
     "tags that cross": ("one <ul><ol>two</ul></ol>", "<p>one &lt;ol&gt;two&lt;/ol&gt;</p>"),
     "a link whose file's name has spaces": ("[a](b c.png)", '<p><a href="b%20c.png">a</a></p>'),
+    "a character that nobody can see": ("one\x08two", "<p>one\ufffdtwo</p>"),
+    "a fence whose first line holds its own sign, which is none": (
+        "``` a`b\n<!-- x -->\nc",
+        "<p>``` a`b</p><p>c</p>",
+    ),
+    "a comment in a fence that is set in": (
+        "  ```\n<!-- x -->\n  ```\ny",
+        "<div><pre><code>&lt;!-- x --&gt;\n</code></pre></div><p>y</p>",
+    ),
+    "a comment in a fence that never ends": (
+        "```\n<!-- x -->",
+        "<div><pre><code>&lt;!-- x --&gt;</code></pre></div>",
+    ),
+    "comments that never end, around one in a fence": (
+        "<!-- a\n```\n<!-- b\n```\n<!-- c",
+        "<p>&lt;!-- a</p><div><pre><code>&lt;!-- b\n</code></pre></div><p>&lt;!-- c</p>",
+    ),
+    "a comment after two pieces of code": (
+        "`a` `<!-- x -->` <!-- y --> b",
+        "<p><code>a</code> <code>&lt;!-- x --&gt;</code>  b</p>",
+    ),
+    "a comment begun in code and ended in code, around a whole one": (
+        "a `<!-- x` <!-- y --> `-->` b",
+        "<p>a <code>&lt;!-- x</code>  <code>--&gt;</code> b</p>",
+    ),
+    "a comment over an empty line, and one after it": (
+        "one <!-- x\n\ny --> <!-- z --> two",
+        "<p>one</p><p>two</p>",
+    ),
+    "a backslash by itself": ("one\n  \\  \ntwo", "<p>one</p><p>two</p>"),
+    "a letter as a bullet, with room after it": ("o  one\no  two", "<ul><li>one</li><li>two</li></ul>"),
+    "bullets of a word processor below one another": (
+        "• a\n  • b",
+        "<ul><li>a<ul><li>b</li></ul></li></ul>",
+    ),
+    "a bullet with no room after it, and one among words": ("•a\n\nb • c", "<p>•a</p><p>b • c</p>"),
+    "an id twice for a word": ("*one*{#a}{#b} two", '<p><em id="a">one</em>{#b} two</p>'),
+    "ids for words within words": (
+        "**a *b*{#x}**{#y}",
+        '<p><strong id="y">a <em id="x">b</em></strong></p>',
+    ),
+    "ids for a picture and a cell": (
+        "![x](y.png){#q}\n\n| a |\n|---|\n| b {#x} |",
+        '<p><img src="y.png" alt="x" id="q" /></p>'
+        '<div><table><thead><tr><th>a</th></tr></thead><tbody><tr><td id="x">b</td></tr></tbody></table></div>',
+    ),
+    "an id below a line that is broken": ("one  \n{#wide}", '<p id="wide">one</p>'),
+    "an id below words in bold": ("*a*\n{#x}", '<p id="x"><em>a</em></p>'),
+    "braces that hold words, or nothing": (
+        "one {#a b}\n\ntwo {}\n\nthree {: }",
+        "<p>one {#a b}</p><p>two {}</p><p>three {: }</p>",
+    ),
+    "a name of a link, and words that look like one": (
+        "[map]: plan.png\n\n[insert name]: will lead\n\n[a]: x.toolong\n\nSee [map].",
+        '<p>[insert name]: will lead</p><p>[a]: x.toolong</p><p>See <a href="plan.png">map</a>.</p>',
+    ),
+    "tags that say nothing, and tags that do": (
+        "a <br> b <wbr> d <img> e <time> f\n\n<time datetime=1> g</time> h",
+        '<p>a <br> b <wbr> d &lt;img&gt; e &lt;time&gt; f</p><p><time datetime="1"> g</time> h</p>',
+    ),
+    "tags of no HTML in a block of it": ("<div><foo></div>", "<div>&lt;foo&gt;</div>"),
+    "addresses of mail and web": (
+        "see www.a.org and a.org, b@c.org",
+        '<p>see <a href="http://www.a.org">www.a.org</a> and a.org, <a href="mailto:b@c.org">b@c.org</a></p>',
+    ),
+    "columns to the right and in the middle": (
+        "| a | b | c |\n|:-:|--:|:--|\n| 1 | 2 | 3 |",
+        '<div><table><thead><tr><th class="pb-center">a</th><th class="pb-right">b</th>'
+        '<th class="pb-left">c</th></tr></thead>'
+        '<tbody><tr><td class="pb-center">1</td><td class="pb-right">2</td><td class="pb-left">3</td></tr></tbody>'
+        "</table></div>",
+    ),
+    "headings as deep as they go": (
+        "# One\n\n## Two\n\n###### Six",
+        '<h2 id="one">One</h2><h3 id="two">Two</h3><h6 id="six">Six</h6>',
+    ),
     "what a converter leaves": ("[one]{.underline} []{#_Toc1 .anchor}two", "<p>one two</p>"),
 }
 
@@ -109,6 +185,23 @@ def test_footnotes_are_listed_at_the_end_in_the_order_in_which_they_are_written(
         ("fnref:1", "#fn:1"),
         ("fnref2:2", "#fn:2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "attribute", "taken"),
+    [(500, 199, True), (501, 199, False), (500, 200, True), (500, 201, False)],
+)
+def test_what_a_converter_leaves_is_taken_out_up_to_a_length(
+    inside: int, attribute: int, taken: bool
+) -> None:
+    assert ("{" in shown(f"[{'x' * inside}]{{.{'a' * attribute}}} y")) is not taken
+
+
+def test_the_first_of_two_footnotes_of_a_name_is_meant_also_where_it_stands_in_a_quotation() -> None:
+    page = page_of("> one[^a]\n>\n> [^a]: Alpha\n\n[^a]: Other\n\ntwo[^z]")
+    plain = re.sub(r"<[^>]+>", " ", page).split()
+    assert plain == "one 1 two[^z] Alpha ↩ Other ↩".split()
+    assert re.findall(r'<li id="([^"]+)"', page) == ["fn:1", "fn:2"]
 
 
 def test_the_findings_of_tags_and_comments_name_their_lines() -> None:

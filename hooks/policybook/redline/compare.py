@@ -103,12 +103,10 @@ def _pair(group: Group, before: Sequence[Unit], after: Sequence[Unit], numbers: 
     old, new = tuple(before[at] for at in group.before), tuple(after[at] for at in group.after)
     words = compare_words(SEAM.join(unit.said for unit in old), SEAM.join(unit.said for unit in new))
     follows = bool(numbers) and bool(old and new) and _follows(words, numbers)
-    return Pair(_fate(old, new, words, follows=follows, moved=group.moved), old, new, words, follows)
+    return Pair(_fate(old, new, follows=follows, moved=group.moved), old, new, words, follows)
 
 
-def _fate(
-    old: Sequence[Unit], new: Sequence[Unit], words: Sequence[Piece], *, follows: bool, moved: bool
-) -> Fate:
+def _fate(old: Sequence[Unit], new: Sequence[Unit], *, follows: bool, moved: bool) -> Fate:
     if not old or not new:
         return Fate.INSERTED if new else Fate.DELETED
     if len(new) > 1 or len(old) > 1:
@@ -126,7 +124,7 @@ def _fate(
 def _follows(words: Sequence[Piece], numbers: Mapping[str, str]) -> bool:
     """Tell whether all that differs are numbers cited of provisions that were renumbered so."""
     said = ""
-    changes = 0
+    changed = False
     for at, piece in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         if piece.change is Change.DELETED:
@@ -137,12 +135,12 @@ def _follows(words: Sequence[Piece], numbers: Mapping[str, str]) -> bool:
                 _moved_number(*pair, numbers) for pair in zip(olds, news, strict=True)
             ):
                 return False
-            changes += 1
+            changed = True
         elif piece.change is Change.INSERTED and (at == 0 or words[at - 1].change is not Change.DELETED):
             return False
         if piece.change is not Change.INSERTED:
             said += piece.words
-    return changes > 0
+    return changed
 
 
 def _moved_number(old: str, new: str, numbers: Mapping[str, str]) -> bool:

@@ -46,14 +46,13 @@ def compare_words(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
+    """Give the words that stay, and between them those deleted and those inserted, either of them perhaps none."""
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             yield Piece(Change.SAME, "".join(before[start:end]))
-            continue
-        if start < end:
+        else:
             yield Piece(Change.DELETED, "".join(before[start:end]))
-        if first < last:
             yield Piece(Change.INSERTED, "".join(after[first:last]))
 
 
