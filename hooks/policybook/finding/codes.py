@@ -53,6 +53,7 @@ _ROWS = (
         "control-data-missing",
         "The front matter leaves something open that the page will show as open.",
     ),
+    Code(118, E, "hidden-sign", "A name holds signs that nobody can see, by which it can pass for another."),
     Code(121, W, "accepted-unbound", "A finding is accepted whatever its words come to be."),
     Code(122, N, "accepted-needless", "A finding is accepted that is not there."),
     # 2xx: clauses, and how the text is built

@@ -1,5 +1,6 @@
 """Names: where the names of things stand in running text, in whatever form they are written."""
 
+from policybook.names.hidden import without_hidden
 from policybook.names.matching import Layers, Matcher, compile_names, name_key
 from policybook.names.slug import slugify
 from policybook.names.titles_in_text import Titles
@@ -11,4 +12,5 @@ __all__ = [
     "compile_names",
     "name_key",
     "slugify",
+    "without_hidden",
 ]

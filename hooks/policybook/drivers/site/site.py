@@ -13,8 +13,9 @@ from policybook.dates import long_date
 from policybook.drivers.disk import Beside, Folder, Fork, open_school, today
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
+from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
-from policybook.drivers.site.host import Host, warn_always
+from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
@@ -152,9 +153,18 @@ class Site:
             self.terms.begin(page)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
+        """Make harmless what a page of docs/ says and is called; a policy is so from its first reading."""
+        if page.file.src_uri not in self.policies:
+            html, found = clean_page(html, path=f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+            self.go_on(self.handbook.with_findings(found))
+        self.host.name_safely(page)
+        return html
+
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
         """Give templates the handbook."""
         self.environment = env
+        escape_all(env)
         env.bytecode_cache = Compiled(Path(config.config_file_path).parent / CACHE)
         env.filters.update(FILTERS)
         glossary, self.book = self.terms.finish(env), self.conversion.book()
@@ -188,6 +198,7 @@ class Site:
             context["entry"] = self.handbook.by_slug[policy.slug]
             page.content = show_cited(page.content, policy.slug, self.book, self.environment)
         self.terms.show(page)
+        page.content = Html(page.content)
         return context
 
     def on_post_build(self, *, config: Any) -> None:
