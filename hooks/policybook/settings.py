@@ -48,6 +48,8 @@ class Settings(BaseModel):
     """Whether each policy and the register have a second PDF in large print, 16 point."""
     logo: str | None = None
     """The school's logo for the PDFs, a picture below `docs/`."""
+    csp_meta: bool = False
+    """Whether each page carries its Content-Security-Policy itself, for a web server whose headers nobody can set."""
     broken: Literal["stop", "publish-others"] = "stop"
     """What an error in one policy does to a strict build: stops it, or leaves the others to be published."""
     executor: str | None = Field(default=None, pattern=r"^[\w.]+:\w+$")

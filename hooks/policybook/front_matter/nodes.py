@@ -10,7 +10,9 @@ _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the first is there
 
 
 def nodes(source: str) -> yaml.Node | None:
-    """Return the node of front matter, None of an empty one. Raises yaml.YAMLError, also for aliases, tags and deep nesting.
+    """Return the node of front matter, None of an empty one.
+
+    Raises yaml.YAMLError, also for aliases, tags and deep nesting.
 
     What the fast parser refuses is read again by the one that says better what is wrong.
     """

@@ -31,7 +31,7 @@ AS_THEY_ARE = (
 class Html(Markup):
     """HTML, which templates do not escape and to which the host may add some before it."""
 
-    def __radd__(self, before: str) -> "Html":
+    def __radd__(self, before: str) -> "Html":  # type: ignore[override] # the other kind would be escaped
         """Return it with more HTML before it, as the host marks a draft."""
         return Html(str.__add__(before, self))
 
@@ -46,9 +46,11 @@ def escape_all(environment: Environment) -> None:
 
     Buys that no title, name or setting is ever read as markup; the theme's own templates escape next to none.
     """
-    environment.autoescape = lambda name: (
-        bool(name) and name.endswith(".html") and not name.startswith(AS_THEY_ARE)
-    )
+    environment.autoescape = _is_escaped
+
+
+def _is_escaped(name: str | None) -> bool:
+    return name is not None and name.endswith(".html") and not name.startswith(AS_THEY_ARE)
 
 
 class Host:

@@ -15,6 +15,7 @@ from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
+from policybook.drivers.site.headers import allowed_inline, page_headers, write_headers, write_meta
 from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
@@ -207,6 +208,8 @@ class Site:
         self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
         write_register(self.register.result(), site=Path(config.site_dir))
+        if not self.serving:
+            self.guard(Path(config.site_dir))
         placed = not self.beside or finish_beside(self.beside, config, self.host)
         self.beside = None
         if not self.serving:
@@ -222,6 +225,14 @@ class Site:
             self.beside = None
         if isinstance(error, OSError):
             raise self.host.stop(not_written(error)) from None
+
+    def guard(self, site: Path) -> None:
+        """Write what a web server is to send with the pages, so that only the theme's scripts run."""
+        headers, found = page_headers(site, allowed_inline(self.environment))
+        self.go_on(self.handbook.with_findings(found))
+        if self.settings.csp_meta:
+            write_meta(headers, site=site)
+        write_headers(headers, site=site)
 
     def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""
