@@ -13,6 +13,7 @@ from reference_pictures import draw, read
 
 CASES = Path(__file__).parent / "cases"
 LINK = re.compile(r"\[([^\]]+)\]\(([^()]+)\)")
+FIRST_OF_TWO = re.compile(r"^\d+\. (?=\(\d+\) )")  # `4. (1) Money` is two clauses, each on a line of the page
 DOCUMENT = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
 
@@ -41,10 +42,11 @@ def documents(name: str) -> list[tuple[str, str]]:
 
 
 def links(text: str) -> Counter[tuple[str, str]]:
-    """Count the links of a text by where they lead and the line that they stand in."""
+    """Count the links of a text by where they lead and the line that they stand in, without a label before a label."""
     found: Counter[tuple[str, str]] = Counter()
     for line in text.split("\n"):
         plain = " ".join(LINK.sub(r"\1", line).replace("*", "").strip("# ").split())
+        plain = FIRST_OF_TWO.sub("", plain)
         found.update((target, plain) for _, target in LINK.findall(line))
     return found
 

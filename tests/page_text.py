@@ -37,8 +37,8 @@ def classes(element: ET.Element) -> frozenset[str]:
 def walk(root: ET.Element, *, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, ET.Element, str]]:
     """Yield what a text is made of, in order: a place, an element there, and a piece of that element's own text.
 
-    The place is the id of the clause, or else of the section. An element is yielded first with what it begins with,
-    then once for what follows each of its children. Machinery and the classes `without` are left out.
+    The place is the id of the clause or paragraph, or else of the section. An element is yielded first with what it
+    begins with, then once for what follows each of its children. Machinery and the classes `without` are left out.
     """
     return _walk(root, without | MACHINERY, "", [""])
 
@@ -50,13 +50,21 @@ def _walk(
         return
     if element.tag in HEADINGS and element.get("id"):
         section[0], clause = element.get("id", ""), ""  # the next ones too, until another heading
-    clause = element.get("id", "") if element.get("data-clause") else clause
+    if element.get("data-clause") or element.get("data-paragraph"):
+        clause = _id(element)
     gap = "" if element.tag in INLINE else " "
     yield clause or section[0], element, gap + (element.text or "")
     for child in element:
         yield from _walk(child, silent, clause, section)
         yield clause or section[0], element, child.tail or ""
     yield clause or section[0], element, gap
+
+
+def _id(place: ET.Element) -> str:
+    """Return the id of a clause or paragraph: its link has it where another already stands on the element."""
+    own = place.get("id", "")
+    links = (one.get("id") for one in place.iter("a") if "pb-clause__link" in classes(one))
+    return next(filter(None, links), own) if own.startswith("defines-") else own
 
 
 def elements(root: ET.Element) -> list[tuple[str, ET.Element]]:

@@ -24,7 +24,10 @@ from policybook.terms import (
 TERM = re.compile(
     r'<a class="pb-term" data-pb-means="means-(own-)?([\w-]+)" href="[^"]*">(.*?)</a>', re.DOTALL
 )
-CLAUSE_LINK = re.compile(r'<a[^>]*class="pb-clause__link"[^>]*></a>|(?<=">)\n(?=<p)')
+CLAUSE_LINK = re.compile(  # and what else makes a place of a clause or paragraph
+    r'<a[^>]*class="pb-clause__link"[^>]*></a>|(?<=">)\n(?=<p)'
+    r'| data-(?:paragraph|pb-place)="[^"]*"| id="para-[^"]*"| class="pb-para"'
+)
 DRAWN = re.compile(r"\[([^\]]+)\]\(=[\w.-]+\)")
 
 
@@ -63,7 +66,7 @@ def read_terms(policies: Iterable[Policy], glossary: str) -> tuple[Glossary, tup
 def links(html: str) -> str:
     """Return a page with each mention as a bare link: to `=term`, or to `=own.term` where the policy defines it.
 
-    Links from a clause to itself are left out.
+    Links from a clause or paragraph to itself are left out.
     """
     html = CLAUSE_LINK.sub("", html)
     return TERM.sub(lambda link: f'<a href="={"own." if link[1] else ""}{link[2]}">{link[3]}</a>', html)

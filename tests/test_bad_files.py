@@ -10,12 +10,22 @@ from sketch import Draw, School
 
 GOOD = "---\ntitle: Good Policy\n---\n\n1. One.\n"
 SECRET = "A secret of the machine that builds"
+EMPTY = (
+    ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, "
+    "or delete the file."
+)
 MERGE = "Keep the right one of the two texts, and delete all lines of <<<<<<<, ======= and >>>>>>>."
 NO_LINK = "It is a link out of its folder, or to a folder, and is not followed. Put the file itself there."
 
 TEXTS: dict[str, tuple[bytes, str]] = {
-    "empty": (b"", ": The file is empty. Write the policy, or delete the file."),
-    "blank": (b" \n\n", ": The file is empty. Write the policy, or delete the file."),
+    "empty": (
+        b"",
+        EMPTY,
+    ),
+    "blank": (
+        b" \n\n",
+        EMPTY,
+    ),
     "binary": (
         bytes(range(256)) * 4,
         ": The file is not text; it is left out. Save the policy as plain text, UTF-8.",
@@ -51,8 +61,8 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     ),
 }
 FINE = {
-    "heading": GOOD.encode() + b"\nPurpose\n=======\n\nWords.\n",
-    "arrows": GOOD.encode() + b"\nWrite << and >> as they are, and ======== too.\n",
+    "heading": GOOD.replace("Good", "Heading").encode() + b"\nPurpose\n=======\n\nWords.\n",
+    "arrows": GOOD.replace("Good", "Arrows").encode() + b"\nWrite << and >> as they are, and ======== too.\n",
 }
 
 
@@ -100,7 +110,8 @@ def test_what_is_no_policys_text_is_said(lenient: Build, name: str, said: str) -
 
 @pytest.mark.parametrize("name", FINE)
 def test_what_only_looks_like_it_is_read(lenient: Build, name: str) -> None:
-    assert [line for line in errors(lenient) if line.startswith(f"policies/{name}.md")] == []
+    about = [line for line in errors(lenient) if line.startswith(f"policies/{name}.md")]
+    assert [line for line in about if "is also that of" not in line] == []  # all have one title
     assert (lenient.site / "policies" / name / "index.html").is_file()
 
 

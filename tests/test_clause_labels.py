@@ -21,7 +21,7 @@ CASES = {
         2. Two.
         """,
         """
-        - 1 = 1. One: <div class="not
+        - 1 = 1. One: <div> 2. In the
         - 2 = 2. Two.
         """,
     ),

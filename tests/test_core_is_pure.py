@@ -42,7 +42,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
     "register": "dates names policy review handbook",
-    "meetings": "dates policy review handbook register",
+    "meetings": "dates names policy review handbook register",
     "redline": "text",
     "versions": "policy redline text",
     "settings": "dates names",

@@ -166,7 +166,7 @@ def test_the_page_has_four_changes(engine: Path) -> None:
         "print rule",
     ]
     assert len(steps()) == text.count("\n```") / 2
-    assert (engine / "overrides" / "owners.html").exists()
+    assert (engine / "overrides" / "shell" / "owners.html").exists()
 
 
 def test_the_key_is_read_and_shown(changed: Build) -> None:

@@ -15,6 +15,9 @@ from sketch import Draw
 PAGE = (ROOT / "docs" / "help" / "findings.md").read_text(encoding="utf-8")
 WITHOUT_EXAMPLE = {  # one file of a few lines cannot show them
     *("empty-file", "front-matter-too-long", "slug-doubled", "not-utf-8", "not-markdown"),
+    *("address-taken", "too-large", "not-text", "control-character", "merge-conflict", "nested-too-deeply"),
+    *("link-refused", "name-doubled", "name-unreadable"),
+    *("element-not-printed", "style-not-printed", "attachment-refused"),
     *("not-printed", "handbook-not-printed", "print-doubtful", "picture-not-printed"),
 }
 COMPANIONS = """

@@ -8,7 +8,7 @@ from school import ROOT
 from term_pictures import policy, policy_page, read_terms
 
 PAGE = (ROOT / "docs" / "help" / "words.md").read_text(encoding="utf-8")
-GLOSSARY, IN_A_POLICY = re.findall(r"(?ms)^```markdown\n(.*?)^```", PAGE)
+GLOSSARY, IN_A_POLICY, BELOW_A_HEADING = re.findall(r"(?ms)^```markdown\n(.*?)^```", PAGE)
 
 
 def test_its_glossary_means_what_it_says() -> None:

@@ -130,7 +130,7 @@ CASES = {
     ),
     "headings that leave a level out, and braces that are words": (
         "## Red {see below}\n\n#### Pink {#rose .wide}\n\n## Blue {}",
-        "## red-see-below = Red {see below}\n#### rose = Pink\n## blue = Blue",
+        "## red-see-below = Red {see below}\n#### rose = Pink\n## blue = Blue {}",
     ),
 }  # fmt: skip
 

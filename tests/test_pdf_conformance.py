@@ -94,8 +94,6 @@ ratified: {by: FGB, on: 2024-02-29}
 
 ![Torn](torn.svg)
 
-<svg width="9" height="9"><rect width="9" height="9"/></svg>
-
 <table><tr><th>Day</th><th>Time</th></tr><tr><td>Monday</td></tr></table>
 
 Say 你 to a ● friend – quietly.
@@ -106,9 +104,8 @@ policies/faulty.md:8: The heading 'Too deep' is more than one level below the on
 policies/faulty.md:10: The picture dot.png has no alternative text, so nobody hears what it shows. Say what it shows between the square brackets: ![What it shows](dot.png).
 policies/faulty.md:12: The picture https://pictures.example/far.png is not printed: pictures are never fetched from the internet. Put a PNG, JPEG or SVG file beside the policies and name it as it is spelt.
 policies/faulty.md:14: The picture torn.svg is not printed: the file is not a picture that we can read. Put a PNG, JPEG or SVG file beside the policies and name it as it is spelt.
-policies/faulty.md:16: A drawing (<svg>) in the text has no title, so nobody hears what it shows. Put <title>What it shows</title> into it.
-policies/faulty.md:18: The table that begins 'Day Time' has rows of different lengths. Give every row a cell for every column; an empty one will do.
-policies/faulty.md:20: The character '你' (U+4F60) is not in the typeface; ■ is printed. Write it in another way.
+policies/faulty.md:16: The table that begins 'Day Time' has rows of different lengths. Give every row a cell for every column; an empty one will do.
+policies/faulty.md:18: The character '你' (U+4F60) is not in the typeface; ■ is printed. Write it in another way.
 """  # noqa: E501 - a finding is one line
 
 

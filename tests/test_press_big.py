@@ -40,9 +40,9 @@ TORN = '<svg xmlns="http://www.w3.org/2000/svg" width="80"><rect'
 PHOTOGRAPH = (4600, 3450)  # pixels of nothing but noise, which no camera could make a larger file of
 
 FOUND = """
+WARNING policies/nesting.md:5: Not shown, because a policy's text must not hold it: HTML nested more than 200 deep, which stands there as typed. Delete it; write the text in Markdown.
 WARNING policies/characters.md:5: The character '你' (U+4F60) is not in the typeface; ■ is printed. Write it in another way.
 WARNING policies/drawing.md:7: The picture plan.svg is not printed: the file is not a picture that we can read. Put a PNG, JPEG or SVG file beside the policies and name it as it is spelt.
-ERROR policies/nesting.md: The PDF of 'nesting' could not be made (RecursionError: its text is nested too deeply). The other PDFs are not affected.
 """  # noqa: E501 - a finding is one line
 
 
@@ -64,7 +64,7 @@ def big_school(school: Draw) -> Build:
 def test_each_gives_a_pdf_or_a_finding_that_names_it(big_school: Build) -> None:
     found = re.findall(r"^(WARNING|ERROR) +-  (.*)$", big_school.output, re.MULTILINE)
     assert [" ".join(one) for one in found] == FOUND.strip().splitlines()
-    assert [pdf.stem for pdf in pdfs(big_school.site)] == sorted(set(BODIES) - {"nesting"})
+    assert [pdf.stem for pdf in pdfs(big_school.site)] == sorted(BODIES)
 
 
 def test_a_table_of_forty_pages_has_its_head_on_each(big_school: Build) -> None:

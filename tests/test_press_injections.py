@@ -13,7 +13,7 @@ from school import Build, write
 from sketch import Draw
 
 SECRET = "A secret of the machine that builds"
-TEXT = "---\ntitle: Visits\nsignatories: [Head]\n---\n\n1. Go.\n\n{}\n"
+TEXT = "---\ntitle: {}\nsignatories: [Head]\n---\n\n1. Go.\n\n{}\n"
 XML = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 SVG = f'<svg {XML} width="80" height="30">{{}}</svg>'
 BOX = '<rect id="a" width="9" height="9"/>'
@@ -234,14 +234,22 @@ def name(number: int, kind: str) -> str:
     return f"{kind}-{number}"
 
 
+TAKEN_OUT = (
+    "Not shown, because a policy's text must not hold it: "  # what the reading says, before the press does
+)
+
+
 @pytest.fixture(scope="module")
 def attacked(school: Draw) -> Build:
     """Return a school with one policy for each, built once."""
-    texts = {name(n, "words"): TEXT.format(words) for n, (words, _) in enumerate(WORDS.values())}
-    shown = {
-        name(n, "picture"): TEXT.format(f"![x]({file})") for n, (file, _, _) in enumerate(PICTURES.values())
+    texts = {
+        name(n, "words"): TEXT.format(f"Words {n}", words) for n, (words, _) in enumerate(WORDS.values())
     }
-    sound = {"sound": TEXT.format("![A plan](plan.svg) ![Another](plan.png)")}
+    shown = {
+        name(n, "picture"): TEXT.format(f"Picture {n}", f"![x]({file})")
+        for n, (file, _, _) in enumerate(PICTURES.values())
+    }
+    sound = {"sound": TEXT.format("Sound", "![A plan](plan.svg) ![Another](plan.png)")}
     drawn = school(**texts, **shown, **sound)
     write(drawn.folder / "policies", {file: data for file, data, _ in PICTURES.values()} | SOUND)
     return drawn.build(strict=False)
@@ -266,7 +274,7 @@ def test_a_picture_that_may_not_be_printed(attacked: Build, number: int) -> None
 def test_words_that_ask_for_more_than_pictures(attacked: Build, number: int) -> None:
     _, expected = list(WORDS.values())[number]
     said = said_of(attacked, name(number, "words"))
-    assert any(expected in line for line in said), said
+    assert any(expected in line or TAKEN_OUT in line for line in said), said
     assert "1. Go." in pages(pdf_of(attacked.site, name(number, "words")))[0].replace("  ", " ")
 
 

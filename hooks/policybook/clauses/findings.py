@@ -34,13 +34,13 @@ def numbering_findings(
     again = {id(clause) for clause in doubled}
     ordered = sorted((clause for members in lists for clause in members), key=lambda clause: clause.line)
     above = {id(clause): before.line for before, clause in pairwise(ordered)}
-    told: list[Told] = []
+    told: list[tuple[Told, Sequence[ClauseNode]]] = []
     for members in lists:
         told += _of_list(members, lines, above)
         known = any(clause.placement.problem in ("repeat", "back") for clause in members)
         twice = [clause for clause in members if id(clause) in again and not known]
-        told += [_doubled(twice)] if twice else []
-    told += [_automatic(members) for members in automatic]
+        told += [(_doubled(twice), twice)] if twice else []
+    told += [(_automatic(members), members) for members in automatic]
     return tuple(
         Finding(
             code=code,
@@ -50,18 +50,29 @@ def numbering_findings(
             column=clause.indent + 1,
             message=message,
             help=remedy,
+            about=_labels(wrong),
         )
-        for code, clause, message, remedy in sorted(told, key=lambda one: one[1].line)
+        for (code, clause, message, remedy), wrong in sorted(told, key=lambda one: one[0][1].line)
     )
 
 
-def _of_list(members: Sequence[ClauseNode], lines: Sequence[str], above: dict[int, int]) -> Iterator[Told]:
+def _labels(wrong: Sequence[ClauseNode]) -> str:
+    """Return the labels of all that a finding is about, each behind the one before it in its list."""
+    pairs = (
+        (before.label.text if (before := _before(clause)) else "", clause.label.text) for clause in wrong
+    )
+    return " ".join(" ".join(pair) for pair in pairs)
+
+
+def _of_list(
+    members: Sequence[ClauseNode], lines: Sequence[str], above: dict[int, int]
+) -> Iterator[tuple[Told, Sequence[ClauseNode]]]:
     for problem, say in _SAID.items():
         wrong = [clause for clause in members if clause.placement.problem == problem]
         if problem in ("gap", "late"):
             wrong = [clause for clause in wrong if not _is_elsewhere(clause, lines, above)]
         if wrong:
-            yield say(wrong)
+            yield say(wrong), wrong
 
 
 def _is_elsewhere(clause: ClauseNode, lines: Sequence[str], above: dict[int, int]) -> bool:

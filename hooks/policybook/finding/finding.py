@@ -39,6 +39,8 @@ class Finding:
     """What was read and why it will not do, as a full sentence."""
     help: str
     """What to write instead, as a full sentence; empty when the message says it all."""
+    about: str = ""
+    """What it is about beyond the words that its message quotes: whoever lets it stand lets stand no more than that."""
 
     def __str__(self) -> str:
         """Return `path:line: message help`, the form in which every driver prints a finding."""

@@ -1,10 +1,10 @@
 """Judging: which findings a person has accepted, and what is wrong or left over in what was accepted."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policybook.finding import CODES, Finding, Severity
+from policybook.names import nearest
 from policybook.policy import Acceptance, Policy, mark_of, written
 
 
@@ -64,11 +64,11 @@ def needless(policy: Policy, matched: Iterable[str]) -> Iterator[Finding]:
         known = CODES.get(one.code)
         if one.code in matched or (known and known.on_paper):  # only printing could tell
             continue
-        close = difflib.get_close_matches(one.typed, list(CODES), n=1)
+        close = nearest(one.typed, CODES)
         message = f"'{one.typed}' is accepted, and " + (
             "is not found." if known else "is no kind of finding."
         )
-        remedy = "Delete the line." if known or not close else f"Did you mean {close[0]}?"
+        remedy = "Delete the line." if known or not close else f"Did you mean {close}?"
         yield _finding("accepted-needless", Severity.NOTE, policy.path, one, message, remedy)
 
 

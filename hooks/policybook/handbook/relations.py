@@ -1,11 +1,11 @@
 """Relations: what policies say of each other by name, and titles that two of them share."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from policybook.finding import Finding, Severity
 from policybook.handbook.entry import Entry, Link
+from policybook.names import nearest
 from policybook.policy import Policy
 
 
@@ -38,10 +38,8 @@ class _Names:
     def find(self, name: str, policy: Policy, key: str, findings: list[Finding]) -> str | None:
         slug = self.slugs.get(name.casefold())
         if slug is None:
-            close = difflib.get_close_matches(name.casefold(), list(self.slugs), n=1)
-            meant = (
-                f"Did you mean {self.slugs[close[0]]}?" if close else "Write the slug or title of a policy."
-            )
+            close = nearest(name.casefold(), self.slugs)
+            meant = f"Did you mean {self.slugs[close]}?" if close else "Write the slug or title of a policy."
             message = f"{key} names '{name}', which is no policy of this handbook."
             line = policy.lines.get(key, 0)
             findings.append(

@@ -1,6 +1,5 @@
 """The agenda: which policies a meeting has before it, in which order, and what it is asked of each."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from policybook.handbook import Entry, Handbook
 from policybook.meetings.decisions import Decision, decide
 from policybook.meetings.meeting import Ask, Meeting
+from policybook.names import nearest
 from policybook.register import due
 from policybook.review import Status
 
@@ -78,7 +78,7 @@ def _names(entries: Sequence[Entry]) -> dict[str, Entry]:
 
 
 def _meant(name: str, names: Mapping[str, Entry]) -> str:
-    close = difflib.get_close_matches(name, list(names), n=1)
+    close = nearest(name, names)
     if close:
-        return f"Did you mean {names[close[0]].policy.slug}?"
+        return f"Did you mean {names[close].policy.slug}?"
     return "Write the name of a policy's file without .md, or its title."

@@ -2,6 +2,7 @@
 
 from policybook.names.hidden import without_hidden
 from policybook.names.matching import Layers, Matcher, compile_names, name_key
+from policybook.names.nearest import nearest
 from policybook.names.slug import slugify
 from policybook.names.titles_in_text import Titles
 
@@ -11,6 +12,7 @@ __all__ = [
     "Titles",
     "compile_names",
     "name_key",
+    "nearest",
     "slugify",
     "without_hidden",
 ]

@@ -55,11 +55,11 @@ def written(code: str, reason: str, marks: Iterable[str]) -> str:
 
 
 def mark_of(finding: Finding, policy: "Policy") -> str:
-    """Return the mark of the words that a finding in a policy is about: what its message quotes, and its block.
+    """Return the mark of what a finding in a policy is about: the words that its message quotes, and its block.
 
     The place in the file is no part of it, so that words can move; nor is the rest of the message.
     """
-    quoted = " ".join(_QUOTED.findall(finding.message))
+    quoted = " ".join([*_QUOTED.findall(finding.message), finding.about]).rstrip()
     block = "" if finding.line < policy.body_line else _block(policy.text, finding.line - policy.body_line)
     return text_code_v1(f"{finding.code} {quoted}", block)[:LENGTH]
 

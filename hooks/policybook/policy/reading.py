@@ -1,6 +1,5 @@
 """Reading a policy: from the text of its file to a `Policy` and the findings about it."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,7 +21,7 @@ from policybook.front_matter import (
     keys_at,
     read_front_matter,
 )
-from policybook.names import slugify, without_hidden
+from policybook.names import nearest, slugify, without_hidden
 from policybook.policy.acceptance import read_acceptance
 from policybook.policy.control_lines import control_lines
 from policybook.policy.filling import Filled, fill
@@ -139,8 +138,13 @@ def _finding(
 ) -> Finding:
     line, column = matter.place(place)
     key = str(place[-1])
+    severity = Severity.ERROR
     if problem["type"] == "extra_forbidden":
         code = "unknown-key"
+        if len(place) == 1 and not _is_meant(key):
+            severity = (
+                Severity.WARNING
+            )  # another program's key, it may be, such as `tags`: nothing of ours is lost
         halved = len(place) > 1 and problem["input"] is None
         message, remedy = (
             f"'{key}' is not a key we know.",
@@ -159,17 +163,22 @@ def _finding(
         inside = [str(step) for step in place[:-1]] if isinstance(place[-1], str) else []
         message = " ".join([*inside, name, message])
     return Finding(
-        code=code, severity=Severity.ERROR, path=path, line=line, column=column, message=message, help=remedy
+        code=code, severity=severity, path=path, line=line, column=column, message=message, help=remedy
     )
+
+
+def _is_meant(key: str) -> bool:
+    """Tell whether a key is most likely one of ours, misspelt or by another name."""
+    return key in MEANT or nearest(key, keys_at(())) is not None
 
 
 def _did_you_mean(key: str, place: Path) -> str:
     if not place and key in MEANT:
         return MEANT[key]
     known = keys_at(place)
-    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)  # below 0.6 the suggestion is noise
+    close = nearest(key, known)
     listed = f"The keys are {', '.join(known)}."
-    return f"Did you mean {close[0]}?" if close else f"Delete the line or correct the key. {listed}"
+    return f"Did you mean {close}?" if close else f"Delete the line or correct the key. {listed}"
 
 
 def _remove(values: dict[str, Any], place: Path) -> None:

@@ -1,11 +1,10 @@
 """What is wrong or doubtful in definitions: names given twice, entries that lead nowhere, words nobody uses."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policybook.clauses import place_words
 from policybook.finding import Finding, Severity
-from policybook.names import name_key
+from policybook.names import name_key, nearest
 from policybook.policy import Policy
 from policybook.terms.definitions import Definition
 from policybook.terms.glossary import Glossary
@@ -82,12 +81,12 @@ def _shared(name: str, definition: Definition, meant: Definition, holder: Defini
 
 def _nowhere(definition: Definition, layers: Iterable[Mapping[str, Definition]]) -> Finding:
     terms = {name: one.term for layer in layers for name, one in layer.items()}
-    close = difflib.get_close_matches(name_key(definition.see or ""), list(terms), n=1)
+    close = nearest(name_key(definition.see or ""), terms)
     return _finding(
         "see-nowhere",
         definition,
         message=f"'{definition.term}' leads to '{definition.see}', which is not defined.",
-        remedy=f"Did you mean {terms[close[0]]}?" if close else "Define that term, or delete the line.",
+        remedy=f"Did you mean {terms[close]}?" if close else "Define that term, or delete the line.",
     )
 
 
@@ -113,14 +112,14 @@ def _unknown(policy: Policy, *layers: Mapping[str, Definition]) -> Iterator[Find
     for typed in policy.glossary_exceptions:
         key = name_key(typed)
         if key not in terms:
-            close = difflib.get_close_matches(key, list(terms), n=1)
+            close = nearest(key, terms)
             yield Finding(
                 code="unknown-exception",
                 severity=Severity.WARNING,
                 path=policy.path,
                 line=policy.lines.get("glossary", 0),
                 message=f"glossary names '-{typed}', which is neither in the glossary nor defined in this policy.",
-                help=f"Did you mean -{terms[close[0]].lower()}?"
+                help=f"Did you mean -{terms[close].lower()}?"
                 if close
                 else "Delete it, or write a term that is.",
             )

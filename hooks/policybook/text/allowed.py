@@ -6,6 +6,8 @@ needs, and nothing is allowed because nobody has yet done harm with it.
 
 import re
 
+from policybook.text.html_names import VOID_TAGS
+
 INLINE = frozenset(
     "a abbr b bdi br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
@@ -15,7 +17,7 @@ BLOCKS = frozenset(
     "li ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 """Tags that may be blocks."""
-VOID = frozenset("br col hr img wbr".split())
+VOID = VOID_TAGS & (INLINE | BLOCKS)
 """Those of them that hold nothing."""
 CONTENT_TOO = frozenset("script style template noscript iframe object embed svg math title".split())
 """Tags that go with all they hold: it is for programs."""

@@ -70,7 +70,7 @@ def words_of_html(html: str) -> str:
 def _block(token: Token, removed: Removed) -> str:
     """Return a block of raw HTML as far as it is allowed; all of it as text where it is nested without reason."""
     if _depth(token.content) > DEEPEST:
-        removed.add(token, f"HTML that is nested more than {DEEPEST} deep")
+        removed.add(token, f"HTML nested more than {DEEPEST} deep, which stands there as typed")
         return "<p>" + nh3.clean_text(token.content) + "</p>\n"
     _say(token, token.content, BLOCKS | INLINE, removed)
     return _clean(token.content)

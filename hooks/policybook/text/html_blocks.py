@@ -9,47 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markdown_it.common.html_blocks import block_names
-
+from policybook.text.html_names import BLOCK_TAGS
 from policybook.text.source import fence_end
 
-_MORE = (
-    "canvas",
-    "figure",
-    "figcaption",
-    "hgroup",
-    "map",
-    "math",
-    "noscript",
-    "object",
-    "output",
-    "pre",
-    "progress",
-    *(
-        "noembed",
-        "plaintext",
-        "select",
-        "template",
-        "xmp",
-    ),  # what stands in these, a browser does not show as text
-)
-_VOID = {
-    "area",
-    "base",
-    "basefont",
-    "br",
-    "col",
-    "embed",
-    "frame",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "param",
-}
-NAMES = frozenset({*block_names, *_MORE, "script", "style", "svg", "textarea", "video"} - _VOID - {"track"})
-_NAMES = "|".join(sorted(NAMES))
+_NAMES = "|".join(sorted(BLOCK_TAGS))
 _TAG = re.compile(  # a tag may go on in the next line, as in `<div` / `class="notice">`
     rf"<(?P<close>/?)(?P<name>{_NAMES})(?![\w:-])(?P<rest>[^<>]*)(?:>|$)", re.IGNORECASE
 )

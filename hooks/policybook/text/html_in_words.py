@@ -1,18 +1,17 @@
 """HTML in words: a tag of a block that a paragraph opens and does not close, or closes and never opened, is text.
 
-A browser would take what follows it for a part of that block, and show it elsewhere or nowhere: `1. <table>`.
+A browser would take what follows it for a part of that block, and show it elsewhere or nowhere: `1. <table>`. Tags
+that a policy must not hold are none of these: they are taken out wherever they stand.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from markdown_it.token import Token
 
-from policybook.text.html_blocks import NAMES
-
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)", re.IGNORECASE)
+from policybook.text.allowed import BLOCKS
+from policybook.text.html_names import TAG
 
 
 def show_stray_tags(tokens: Sequence[Token], unmatched: dict[int, str]) -> None:
@@ -31,8 +30,8 @@ def _stray(children: Sequence[Token]) -> Iterator[tuple[int, str]]:
     opened: list[tuple[int, str]] = []
     names: Counter[str] = Counter()  # of those that are open, so that a stray closing tag costs no search
     for at, child in enumerate(children):
-        tag = _TAG.match(child.content) if child.type == "html_inline" else None
-        if tag is None or (name := tag["name"].lower()) not in NAMES:
+        tag = TAG.match(child.content) if child.type == "html_inline" else None
+        if tag is None or (name := tag["name"].lower()) not in BLOCKS:
             continue
         if not tag["close"]:
             opened.append((at, name))

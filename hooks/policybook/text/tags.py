@@ -12,22 +12,9 @@ from functools import lru_cache
 from markdown_it.rules_inline import StateInline, html_inline
 from markdown_it.token import Token
 
-HTML_TAGS = (
-    frozenset(  # the HTML standard's, with those it has given up but which word processors still write
-        """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br
-    button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
-    fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe
-    img input ins kbd label legend li link main map mark marquee math menu meta meter nav noframes noscript object ol
-    optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small
-    source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr
-    track tt u ul var video wbr""".split()
-    )
-)
-VOID_TAGS = frozenset(
-    "area base basefont br col embed frame hr img input link meta param source track wbr".split()
-)
+from policybook.text.html_names import HTML_TAGS, TAG, VOID_TAGS
+
 _ALONE = frozenset(("br", "hr", "wbr"))  # do something without any attribute
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)")
 _OPENS = re.compile(
     r"<(?=/?([A-Za-z][A-Za-z0-9-]*)[^<>:]{0,500}>)"
 )  # a colon is a word processor's, as in <o:p>
@@ -39,12 +26,12 @@ _CLOSES = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)\s{0,9}>")
 
 def html_tag(state: StateInline, silent: bool) -> bool:
     """Read an HTML tag within words; leave anything else that stands in angle brackets to be read as words."""
-    found = _TAG.match(state.src, state.pos)
+    found = TAG.match(state.src, state.pos)
     return found is not None and _is_html(found) and html_inline(state, silent)
 
 
 def _is_html(found: re.Match[str]) -> bool:
-    closes, name, rest = found[1], found[2].lower(), found[3].strip(" \t\n/")
+    closes, name, rest = found["close"], found["name"].lower(), found["rest"].strip(" \t\n/")
     if name not in HTML_TAGS:
         return False
     if closes or "=" in rest:

@@ -40,8 +40,6 @@ def not_text(name: str) -> Finding:
 
 def oddities(text: str, name: str) -> Iterator[Finding]:
     """Yield what stands in a file that no clerk typed."""
-    if not text.strip():
-        yield _error("empty-file", name, 0, "The file is empty.", "Write the policy, or delete the file.")
     if found := CONTROLS.search(text):
         said = f"The character U+{ord(found[0]):04X} stands here, which is no letter."
         yield _error(

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from policybook.finding import Finding, Severity
 
-SVG = "{http://www.w3.org/2000/svg}"
 TO_A_CLAUSE = "#clause-"  # other places may be bookmarks that a word processor left behind
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 UNSEEN = {"style", "script", "head", "template"}
@@ -62,7 +61,6 @@ class Proof:
     def read(self) -> list[Finding]:
         """Return everything found; the tree prints well afterwards."""
         self.pictures()
-        self.drawings()
         self.headings()
         self.tables()
         self.links()
@@ -85,22 +83,6 @@ class Proof:
                 f"The picture {name or 'in the text'} has no alternative text, so nobody hears what it shows.",
                 f"Say what it shows between the square brackets: ![What it shows]({name or 'picture.png'}).",
                 near=name,
-            )
-
-    def drawings(self) -> None:
-        """Give every drawing within the text a title."""
-        for drawing in self.tree.iter(f"{SVG}svg"):
-            title = drawing.find(f"{SVG}title")
-            if title is not None and (title.text or "").strip():
-                continue
-            if title is None:
-                title = SubElement(drawing, f"{SVG}title")
-            title.text = "Drawing"
-            self.add(
-                "drawing-without-words",
-                "A drawing (<svg>) in the text has no title, so nobody hears what it shows.",
-                "Put <title>What it shows</title> into it.",
-                near="<svg",
             )
 
     def headings(self) -> None:

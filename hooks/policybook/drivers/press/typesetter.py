@@ -94,7 +94,8 @@ def _set(sheet: Sheet) -> Setting:
 
 def proof_read(sheet: Sheet) -> list[Finding]:
     """Return what would print badly on a sheet, without setting it."""
-    return _proof_read(HTML(string=parted(sheet.html)[1], base_url="file:///").etree_element, sheet)
+    tree = HTML(string=parted(sheet.html)[1], base_url="file:///").etree_element
+    return [*set_in(tree, sheet), *_proof_read(tree, sheet)]
 
 
 def _proof_read(tree: Element, sheet: Sheet) -> list[Finding]:
