@@ -145,7 +145,12 @@ _ROWS = (
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
-    Code(632, E, "active-attachment", "A policy offers a file that a browser would run, and it is not published."),
+    Code(
+        632,
+        E,
+        "active-attachment",
+        "A policy offers a file that a browser would run, and it is not published.",
+    ),
     Code(650, E, "not-printed", "A PDF could not be made."),
     Code(651, E, "handbook-not-printed", "The PDF of the whole handbook could not be made."),
     Code(652, W, "print-doubtful", "A PDF may not look as meant."),
