@@ -6,6 +6,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from policybook.dates import DEFAULT_TERMS, Terms, WhenError, read_terms
+from policybook.names import without_hidden
+
+LONGEST = 2_000  # characters of a notice, which is a paragraph of the home page
 
 
 class SettingsError(ValueError):
@@ -45,10 +48,24 @@ class Settings(BaseModel):
     """Whether each policy and the register have a second PDF in large print, 16 point."""
     logo: str | None = None
     """The school's logo for the PDFs, a picture below `docs/`."""
+    csp_meta: bool = False
+    """Whether each page carries its Content-Security-Policy itself, for a web server whose headers nobody can set."""
     broken: Literal["stop", "publish-others"] = "stop"
     """What an error in one policy does to a strict build: stops it, or leaves the others to be published."""
     executor: str | None = Field(default=None, pattern=r"^[\w.]+:\w+$")
     """What gives the processes that print, as `module:function`; our own on this machine where none is given."""
+
+    @field_validator("school", "notice", "logo")
+    @classmethod
+    def _words(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        said, hidden = without_hidden(value)
+        if hidden:
+            raise ValueError(f"it holds {hidden}. Type it anew: '{said}'.")
+        if len(value) > LONGEST:
+            raise ValueError(f"it is {len(value):,} characters long; the most we take is {LONGEST:,}.")
+        return said
 
     @field_validator("terms", mode="before")
     @classmethod

@@ -55,6 +55,7 @@ _ROWS = (
     ),
     Code(121, W, "accepted-unbound", "A finding is accepted whatever its words come to be."),
     Code(122, N, "accepted-needless", "A finding is accepted that is not there."),
+    Code(128, E, "hidden-sign", "A name holds signs that nobody can see, by which it can pass for another."),
     Code(
         131,
         E,
@@ -143,6 +144,13 @@ _ROWS = (
     Code(612, E, "link-refused", "A link leads where nothing may be read from."),
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
+    Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
+    Code(
+        632,
+        E,
+        "active-attachment",
+        "A policy offers a file that a browser would run, and it is not published.",
+    ),
     Code(650, E, "not-printed", "A PDF could not be made."),
     Code(651, E, "handbook-not-printed", "The PDF of the whole handbook could not be made."),
     Code(652, W, "print-doubtful", "A PDF may not look as meant."),

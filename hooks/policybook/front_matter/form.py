@@ -7,6 +7,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from policybook.dates import DEFAULT_TERMS, Interval, When, WhenError, read_interval, read_when
 
+LONGEST = 300  # characters; twice the longest title or reason seen in a school's policies
+MOST = 50  # names in a list; no school has as many signatories, and no policy as many names
 _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16}")  # Crockford's base 32: no I, L, O or U
 
 
@@ -21,6 +23,10 @@ class FormError(ValueError):
 
 def _one(value: Any) -> str:
     if isinstance(value, str):
+        if len(value) > LONGEST:
+            raise FormError(
+                f"is {len(value):,} characters long; the most we take is {LONGEST}.", "Say it in fewer words."
+            )
         return value
     kind = "a list" if isinstance(value, list) else "lines below it"
     raise FormError(f"takes one value, not {kind}.", "Write the value on the same line as the key.")
@@ -43,13 +49,17 @@ def _days(value: Any) -> int:
 
 
 def _texts(value: Any) -> list[str]:
+    if isinstance(value, list | dict) and len(value) > MOST:
+        raise FormError(
+            f"has {len(value):,} entries; the most we take is {MOST}.", "Keep the ones that matter."
+        )
     if isinstance(value, str):
         if "," in value:
             parts = ", ".join(part.strip() for part in value.split(","))
             raise FormError(
                 f"'{value}' is read as one name.", f"Write [{parts}] for several, or leave out the comma."
             )
-        return [value]
+        return [_one(value)]
     if isinstance(value, list):
         return [_one(item) for item in value if item is not None]
     raise FormError("takes a list of names.", "Write [Chair of Governors, Headteacher], for instance.")
@@ -77,6 +87,8 @@ def _reasons(value: Any) -> Any:
             "takes, on lines of their own below it, the names of findings with the reason after each.",
             "Write label-gap: as adopted from the council below it, for instance.",
         )
+    if len(value) > MOST:
+        raise FormError(f"has {len(value):,} entries; the most we take is {MOST}.", "Mend some of them.")
     return value
 
 

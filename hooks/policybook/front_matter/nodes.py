@@ -10,7 +10,9 @@ _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the first is there
 
 
 def nodes(source: str) -> yaml.Node | None:
-    """Return the node of front matter, None of an empty one. Raises yaml.YAMLError, also for aliases and deep nesting.
+    """Return the node of front matter, None of an empty one.
+
+    Raises yaml.YAMLError, also for aliases, tags and deep nesting.
 
     What the fast parser refuses is read again by the one that says better what is wrong.
     """
@@ -25,7 +27,9 @@ def _nodes(source: str, loader: Any) -> yaml.Node | None:
     for event in yaml.parse(source, Loader=loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         alias = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
-        if alias or depth > MAX_DEPTH:
+        tag = getattr(event, "tag", None)
+        if alias or tag or depth > MAX_DEPTH:
             mark: Any = event.start_mark
-            raise yaml.MarkedYAMLError(problem="alias" if alias else "depth", problem_mark=mark)
+            problem = "alias" if alias else "tag" if tag else "depth"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
     return yaml.compose(source, Loader=loader)

@@ -16,6 +16,10 @@ _REMEDIES = {  # by a part of PyYAML's own problem text, which has been stable f
         "a value that begins with '&' or '*' means something else to the computer.",
         "Put the value in quotes.",
     ),
+    "tag": (
+        "what begins with '!' means something else to the computer.",
+        "Put the value in quotes.",
+    ),
     "depth": ("these lines are nested too deeply.", "Check the spaces at the start of the line."),
     "found unexpected end of stream": (
         "a quote or bracket is opened and not closed.",

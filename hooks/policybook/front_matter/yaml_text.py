@@ -14,9 +14,14 @@ from policybook.finding import Finding, Severity
 from policybook.front_matter.fences import part
 from policybook.front_matter.nodes import nodes
 from policybook.front_matter.slips import Place, blame
+from policybook.names import without_hidden
 
 _CUT = re.compile(  # `minute: FGB item #7`; a remark that is meant as one has a space after its #
     r"""\s*(?:- )?[\w -]+:\s(?!\s*['"|>])[^'"]*?(?<=\s)(?P<rest>\#[0-9].*)"""
+)
+
+_UNREAD = re.compile(  # what YAML refuses, or takes for the end of a line, where no editor shows one
+    "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
 )
 
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -79,12 +84,27 @@ class _Reader:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, number)) for number, item in enumerate(node.value)]
-        return str(node.value).strip() or None
+        return self.words(node, path) or None
+
+    def words(self, node: yaml.Node, path: Path) -> str:
+        """Return what a node says, without signs that nobody can see in it; those are a finding."""
+        said, hidden = without_hidden(str(node.value))
+        if hidden:
+            self.hidden(node.start_mark, " ".join(str(step) for step in path), said, hidden)
+        return said
+
+    def hidden(self, mark: "yaml.Mark | Place", name: str, said: str, hidden: str) -> None:
+        self.problem(
+            "hidden-sign",
+            mark,
+            f"{name} holds {hidden}.",
+            f"Type it anew; until then it is read as '{said}'.",
+        )
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         values: dict[str, Value] = {}
         for key_node, value_node in node.value:
-            typed = str(key_node.value)
+            typed = self.words(key_node, ("a key",))
             key = typed.strip().lower().replace("_", "-")
             if key in values:
                 first = self.places[(*path, key)][0]
@@ -116,14 +136,25 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     return FrontMatter(values, reader.places, halves.body, body_line, tuple(reader.findings))
 
 
+def _printable(source: str, reader: _Reader) -> str:
+    """Return front matter without what YAML cannot read; of each such line there is a finding."""
+    if not _UNREAD.search(source):
+        return source
+    lines = source.split("\n")
+    for number, line in enumerate(lines):
+        if found := _UNREAD.search(line):
+            lines[number] = _UNREAD.sub("", line)
+            said = without_hidden("".join(_UNREAD.findall(line)))[1]
+            reader.hidden(Place(number, found.start()), "This line", lines[number].strip(), said)
+    return "\n".join(lines)
+
+
 def _read_yaml(source: str, reader: _Reader) -> dict[str, Value]:
+    source = _printable(source, reader)
     try:
         node = nodes(source)
     except yaml.MarkedYAMLError as error:
         reader.problem("front-matter-unreadable", *blame(error, source))
-    except yaml.YAMLError:
-        message = "The front matter holds a character that cannot be printed."
-        reader.problem("front-matter-unreadable", None, message, "Delete the line and type it again.")
     else:
         if node is None:
             return {}
@@ -151,5 +182,5 @@ def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
     for number, line in enumerate(source.splitlines()):
         if line.startswith("title:") and (title := line.removeprefix("title:").strip().strip("'\"")):
             reader.places[("title",)] = (number + 2, len("title:") + 2)
-            yield "title", title
+            yield "title", without_hidden(title)[0]
             return

@@ -1,5 +1,6 @@
 """Names: where the names of things stand in running text, in whatever form they are written."""
 
+from policybook.names.hidden import without_hidden
 from policybook.names.matching import Layers, Matcher, compile_names, name_key
 from policybook.names.nearest import nearest
 from policybook.names.slug import slugify
@@ -13,4 +14,5 @@ __all__ = [
     "name_key",
     "nearest",
     "slugify",
+    "without_hidden",
 ]

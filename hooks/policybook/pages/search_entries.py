@@ -14,10 +14,9 @@ from markdown_it.token import Token
 
 from policybook.clauses import Clause, Section
 from policybook.terms import Glossary, Term
-from policybook.text import Paragraph, Text
+from policybook.text import Paragraph, Text, words_of_html
 
 _Item = Paragraph | Section | Clause
-_TAG = re.compile(r"<[^>]{0,2000}>")
 _ENDED = re.compile(r"</(?:p|li|td|th|dd|dt|pre)>")
 
 
@@ -42,7 +41,7 @@ def search_entries(text: Text, *, title: str) -> tuple[SearchEntry, ...]:
     items: list[_Item] = [*text.paragraphs, *text.outline.sections, *text.outline.clauses]
     items.sort(key=lambda item: item.line)
     said = [SearchEntry(item.id, _heading(item, title), words.get(item.id, "")) for item in items]
-    return (SearchEntry("", title, words.get("", "")), *said)
+    return (SearchEntry("", escape(title, quote=False), words.get("", "")), *said)
 
 
 def _words(text: Text) -> Mapping[str, str]:
@@ -75,7 +74,7 @@ def _said(token: Token) -> str:
     if token.type == "inline":
         return " " + "".join(map(_inline, token.children or [])) + " "
     if token.type.startswith("html"):
-        return _TAG.sub(" ", token.content)
+        return words_of_html(token.content)
     return escape(token.content, quote=False) if token.type == "fence" else " "
 
 
@@ -96,7 +95,7 @@ def term_entries(glossary: Glossary) -> tuple[SearchEntry, ...]:
 
 def _said_of(term: Term) -> str:
     names = [f"Also: {escape(', '.join(term.aliases), quote=False)}"] if term.aliases else []
-    said = [_TAG.sub(" ", block).split() for meaning in term.meanings for block in _ENDED.split(meaning.said)]
+    said = [words_of_html(block).split() for meaning in term.meanings for block in _ENDED.split(meaning.said)]
     paragraphs = [*names, *(" ".join(words) for words in said if words)]
     return " ".join(f"<p>{words}</p>" for words in dict.fromkeys(paragraphs))  # policies may say the same
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from policybook.dates import Interval, Terms, When, WhenError, read_interval, read_when
 from policybook.finding import Finding, Severity
 from policybook.front_matter import ActForm, PolicyForm
+from policybook.names import without_hidden
 from policybook.policy.control_labels import EVERY, NEXT, Key
 from policybook.policy.control_lines import ControlLine
 
@@ -36,7 +37,11 @@ def fill(
     """
     filled = Filled(form)
     places = {key: f"the front matter on line {line}" for key, line in typed.items()}
-    for one in said:
+    for typed_so in said:
+        words, hidden = without_hidden(typed_so.value)
+        one = replace(typed_so, value=words)
+        if hidden:
+            filled.findings.append(_hidden(one, hidden, path))
         try:
             _take(filled, one, _read(one, terms), typed, places, path)
         except WhenError as error:
@@ -130,6 +135,17 @@ def _alike(one: str, other: str) -> bool:
         return True
     stems = [{word[:_STEM] for word in name if word not in _SMALL} for name in (words, others)]
     return bool(stems[0]) and stems[0] <= stems[1]
+
+
+def _hidden(one: ControlLine, hidden: str, path: str) -> Finding:
+    return _finding(
+        "hidden-sign",
+        Severity.ERROR,
+        one,
+        path,
+        f"{' '.join(one.key)} holds {hidden}.",
+        f"Type it anew; until then it is read as '{one.value}'.",
+    )
 
 
 def _note(one: ControlLine, path: str) -> Finding:

@@ -21,7 +21,7 @@ from policybook.front_matter import (
     keys_at,
     read_front_matter,
 )
-from policybook.names import nearest, slugify
+from policybook.names import nearest, slugify, without_hidden
 from policybook.policy.acceptance import read_acceptance
 from policybook.policy.control_lines import control_lines
 from policybook.policy.filling import Filled, fill
@@ -195,7 +195,7 @@ def _remove(values: dict[str, Any], place: Path) -> None:
 
 def _title_in(body: str) -> str | None:
     first = next((line for line in body.split("\n") if line.strip()), "")
-    return first.lstrip("#").strip() or None if first.startswith("# ") else None
+    return without_hidden(first.lstrip("#"))[0] or None if first.startswith("# ") else None
 
 
 def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Text) -> Policy:

@@ -1,6 +1,15 @@
 """Text: a policy's Markdown, read once into tokens that know their lines, and what every layer asks of those."""
 
+from policybook.text.allowed import (
+    ATTRIBUTES,
+    BLOCKS,
+    CONTENT_TOO,
+    INLINE,
+    SCHEMES,
+    is_allowed_address,
+)
 from policybook.text.attachments import Attachment, attachments, pictures
+from policybook.text.harmless import words_of_html
 from policybook.text.paragraphs import Paragraph
 from policybook.text.parser import Text, parse
 from policybook.text.rendering import element, render, text_token
@@ -21,10 +30,15 @@ from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
 from policybook.text.units import Unit, read_units
 
 __all__ = [
+    "ATTRIBUTES",
+    "BLOCKS",
     "BREAK",
+    "CONTENT_TOO",
     "HEADINGS",
+    "INLINE",
     "OBJECT",
     "RAW_TAG",
+    "SCHEMES",
     "Attachment",
     "Paragraph",
     "Place",
@@ -36,6 +50,7 @@ __all__ = [
     "element",
     "end_of",
     "inline_tokens",
+    "is_allowed_address",
     "parse",
     "pictures",
     "plain_words",
@@ -50,4 +65,5 @@ __all__ = [
     "text_digest",
     "text_token",
     "words",
+    "words_of_html",
 ]

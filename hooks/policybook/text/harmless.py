@@ -26,6 +26,7 @@ DEEPEST = 200  # tags within tags of one block; an HTML parser takes quadratic t
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ANY = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^<>]*)")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)")
+_BETWEEN = re.compile(r"(?=<[A-Za-z/])")
 _STYLE = re.compile(r"text-align:(left|right|center)")
 _OWN_DISK = re.compile(
     r"[a-z]:|file:", re.IGNORECASE
@@ -59,6 +60,11 @@ def make_harmless(tokens: Sequence[Token]) -> Removed:
         elif token.children:
             token.children = list(_inline(token, removed))
     return removed
+
+
+def words_of_html(html: str) -> str:
+    """Return HTML without its tags, each a gap between words; it is HTML still, in which signs are escaped."""
+    return nh3.clean(_BETWEEN.sub(" ", html), tags=set(), clean_content_tags=set(CONTENT_TOO))
 
 
 def _block(token: Token, removed: Removed) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from policybook.drivers.disk.folder import Folder, read_folder
 from policybook.finding import Finding
 from policybook.handbook import Handbook, make_handbook
+from policybook.names import without_hidden
 from policybook.settings import Settings, SettingsError, read_settings
 
 
@@ -47,11 +48,19 @@ def open_school(config: Any, options: Mapping[str, Any]) -> School:
     settings = read_settings({**_table(config.extra.get("policybook")), **options, **for_once})
     home = Path(config.config_file_path).parent.resolve()
     return School(
-        name=settings.school or config.site_name,
+        name=settings.school or _visible(config.site_name),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         settings=settings,
         folder=read_folder(_policies(home, settings), beside=home, terms=settings.terms),
     )
+
+
+def _visible(name: str) -> str:
+    """Return the site's name. Raises SettingsError where it holds what nobody can see."""
+    said, hidden = without_hidden(name)
+    if hidden:
+        raise SettingsError(f"mkdocs.yml, site_name holds {hidden}. Type it anew: '{said}'.")
+    return said
 
 
 def _table(given: Any) -> Mapping[str, Any]:

@@ -6,18 +6,51 @@ buys. All of it holds for MkDocs 1.x, which changes no more, and for ProperDocs,
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from html import escape
+from html import escape, unescape
 from importlib import import_module
 from typing import Any
 
 from jinja2 import Environment
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from policybook.pages import Heading
 
 HOSTS = ("mkdocs", "properdocs")
 
 Render = Callable[[Context], Iterator[str]]
+
+AS_THEY_ARE = (
+    "partials/icons.html",  # a style element that the theme puts together from strings
+    "partials/language.html",  # the theme's own words, escaped where they are used
+    "partials/languages/",
+)
+"""Templates of the theme whose values are not escaped."""
+
+
+class Html(Markup):
+    """HTML, which templates do not escape and to which the host may add some before it."""
+
+    def __radd__(self, before: str) -> "Html":  # type: ignore[override] # the other kind would be escaped
+        """Return it with more HTML before it, as the host marks a draft."""
+        return Html(str.__add__(before, self))
+
+
+def as_html(words: str) -> Html:
+    """Return words as the HTML that shows them."""
+    return Html(escape(words))
+
+
+def escape_all(environment: Environment) -> None:
+    """Have every template of HTML escape every value that is not HTML, those of the theme's as well.
+
+    Buys that no title, name or setting is ever read as markup; the theme's own templates escape next to none.
+    """
+    environment.autoescape = _is_escaped
+
+
+def _is_escaped(name: str | None) -> bool:
+    return name is not None and name.endswith(".html") and not name.startswith(AS_THEY_ARE)
 
 
 class Host:
@@ -42,7 +75,7 @@ class Host:
         top: list[Any] = []
         above: list[Any] = []
         for heading in headings:
-            link = self.toc.AnchorLink(escape(heading.words, quote=False), heading.id, heading.level)
+            link = self.toc.AnchorLink(as_html(heading.words), heading.id, heading.level)
             while above and above[-1].level >= heading.level:
                 above.pop()
             (above[-1].children if above else top).append(link)
@@ -74,6 +107,19 @@ class Host:
         page.content = html
         page._title_from_render = title
 
+    def name_safely(self, page: Any) -> None:
+        """Make HTML of a page's title and of its headings in the list of contents, whoever wrote them.
+
+        Buys that whatever shows them, the search too, shows words: the host has some as text and some as HTML.
+        """
+        given = page.meta.get("title")
+        typed = vars(page).get("title", given)  # by the navigation in mkdocs.yml, or at the top of its file
+        title = page.title if typed is not None else unescape(page._title_from_render or "") or page.title
+        page.title = as_html(str(title))
+        if given is not None:
+            page.meta["title"] = page.title
+        _name_safely(page.toc)
+
     def context(self, page: Any, config: Any, begun: Mapping[str, Any]) -> Any:
         """Return the context of a page as the host makes it, in a process in which the host does not go through pages.
 
@@ -93,6 +139,12 @@ class Host:
         plain = config.plugins.pop("search", None)
         if plain is not None:
             config.plugins["material/search"] = _search_in_place_of(plain, config)
+
+
+def _name_safely(links: Iterable[Any]) -> None:
+    for link in links:
+        link.title = as_html(unescape(link.title))
+        _name_safely(link.children)
 
 
 def _search_in_place_of(plain: Any, config: Any) -> Any:

@@ -6,6 +6,7 @@ from posixpath import join, normpath, relpath
 from typing import Any
 
 from policybook.drivers.disk import Folder, is_within, link_refused
+from policybook.drivers.site.active import refused, runs
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.look import parts
 from policybook.finding import Finding, Severity
@@ -100,6 +101,9 @@ def find_attachments(folder: Folder) -> tuple[dict[str, Path], dict[str, frozens
             path = normpath(join(str(here), attachment.path))
             if path in folder.attachments and _is_taken(path, folder):
                 findings.append(_taken(policy, attachment, path))
+            elif path in folder.attachments and runs(folder.attachments[path]):
+                missing.setdefault(policy.slug, set()).add(attachment.target)
+                findings.append(refused(policy, attachment))
             elif path in folder.attachments and not attachment.on_own_disk:
                 used[path] = folder.attachments[path]
             elif attachment.on_own_disk or (path not in pages and not path.startswith("..")):

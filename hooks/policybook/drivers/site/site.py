@@ -13,8 +13,10 @@ from policybook.dates import long_date
 from policybook.drivers.disk import Beside, Folder, Fork, open_school, today
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
+from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
-from policybook.drivers.site.host import Host, warn_always
+from policybook.drivers.site.headers import allowed_inline, page_headers, write_headers, write_meta
+from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
@@ -152,9 +154,18 @@ class Site:
             self.terms.begin(page)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
+        """Make harmless what a page of docs/ says and is called; a policy is so from its first reading."""
+        if page.file.src_uri not in self.policies:
+            html, found = clean_page(html, path=f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+            self.go_on(self.handbook.with_findings(found))
+        self.host.name_safely(page)
+        return html
+
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
         """Give templates the handbook."""
         self.environment = env
+        escape_all(env)
         env.bytecode_cache = Compiled(Path(config.config_file_path).parent / CACHE)
         env.filters.update(FILTERS)
         glossary, self.book = self.terms.finish(env), self.conversion.book()
@@ -188,6 +199,7 @@ class Site:
             context["entry"] = self.handbook.by_slug[policy.slug]
             page.content = show_cited(page.content, policy.slug, self.book, self.environment)
         self.terms.show(page)
+        page.content = Html(page.content)
         return context
 
     def on_post_build(self, *, config: Any) -> None:
@@ -196,6 +208,8 @@ class Site:
         self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
         write_register(self.register.result(), site=Path(config.site_dir))
+        if not self.serving:
+            self.guard(Path(config.site_dir))
         placed = not self.beside or finish_beside(self.beside, config, self.host)
         self.beside = None
         if not self.serving:
@@ -211,6 +225,14 @@ class Site:
             self.beside = None
         if isinstance(error, OSError):
             raise self.host.stop(not_written(error)) from None
+
+    def guard(self, site: Path) -> None:
+        """Write what a web server is to send with the pages, so that only the theme's scripts run."""
+        headers, found = page_headers(site, allowed_inline(self.environment))
+        self.go_on(self.handbook.with_findings(found))
+        if self.settings.csp_meta:
+            write_meta(headers, site=site)
+        write_headers(headers, site=site)
 
     def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""

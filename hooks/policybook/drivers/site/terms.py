@@ -147,7 +147,7 @@ class Terms:
 
 def _named(page: Any, read: Page) -> Page:
     """Return what was read of a page with its title and headings, which are known once it has been converted."""
-    return replace(read, title=str(page.title), headings=dict(_headings(page.toc)))
+    return replace(read, title=unescape(page.title), headings=dict(_headings(page.toc)))
 
 
 def _contents(glossary: Glossary) -> Iterator[Heading]:
