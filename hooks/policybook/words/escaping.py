@@ -1,0 +1,45 @@
+"""Escaping: words typed so that Markdown shows them as they are."""
+
+import re
+
+_ALWAYS = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])")  # an underscore within a word marks nothing
+_BRACKET = re.compile(
+    r"\[(?=\^|[^\[\]]{0,999}\](?:[(\[{:]|$))"
+)  # that would begin a link, a note or its text
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_BEGINS = re.compile(
+    r"(?:[#>|:~=+-]|!!!|\?\?\?)"
+)  # at the start of a line: a heading, a quotation, a table, a list, a rule
+_INDENT = re.compile(r"^[ \t]+")
+
+
+def escaped(words: str) -> str:
+    """Return words that stand within a line."""
+    words = _ALWAYS.sub(lambda sign: f"\\{sign[0]}", words)
+    words = _BRACKET.sub(r"\\[", words)
+    return _TAG.sub(r"\\<", _ENTITY.sub("&amp;", words))
+
+
+def at_start(line: str) -> str:
+    """Return a line, escaped already, that begins nothing of Markdown's."""
+    line = _INDENT.sub("", line)
+    if _BEGINS.match(line):
+        return f"\\{line}"
+    return line
+
+
+def in_cell(words: str) -> str:
+    """Return words, escaped already, that stand in a cell of a table."""
+    return words.replace("|", "\\|").replace("  \n", "<br>").replace("\n", "<br>")
+
+
+def address(link: str) -> str:
+    """Return an address that stands in a link."""
+    return (
+        link.replace(" ", "%20")
+        .replace("(", "%28")
+        .replace(")", "%29")
+        .replace("<", "%3C")
+        .replace(">", "%3E")
+    )
