@@ -1,1 +1,21 @@
 """Words: a school's Word file made a policy, with every number that Word computes, and proved word for word."""
+
+from policybook.words.checking import Check, Difference, page_words
+from policybook.words.control import Taken
+from policybook.words.importing import Imported, import_word, quoted
+from policybook.words.receipt import Receipt, Row, Told
+from policybook.words.refusal import Refused
+
+__all__ = [
+    "Check",
+    "Difference",
+    "Imported",
+    "Receipt",
+    "Refused",
+    "Row",
+    "Taken",
+    "Told",
+    "import_word",
+    "page_words",
+    "quoted",
+]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from xml.etree.ElementTree import Element  # noqa: S405 - a tree that is read already
+from xml.etree.ElementTree import Element
 
 from policybook.words.xml import find, find_all, is_on, number, value
 

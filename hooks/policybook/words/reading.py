@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element  # noqa: S405 - a tree that is read already
+from xml.etree.ElementTree import Element
 
 from policybook.words.counting import Numbered, count
 from policybook.words.document import Block, Cell, Document, Paragraph, Table, paragraphs

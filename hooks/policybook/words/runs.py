@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from xml.etree.ElementTree import Element  # noqa: S405 - a tree that is read already
+from xml.etree.ElementTree import Element
 
 from policybook.words.document import Piece
 from policybook.words.styles import Look, Styles, look_of, over

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from xml.etree.ElementTree import Element  # noqa: S405 - a tree that is read already
+from xml.etree.ElementTree import Element
 
 from policybook.words.xml import find, find_all, is_on, number, value
 

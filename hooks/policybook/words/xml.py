@@ -1,7 +1,7 @@
 """XML: a part of a Word file as a tree with short names (`w:p`), read within bounds and without entities."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element  # noqa: S405 - the tree alone; what reads is below
+from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from policybook.words.refusal import Refused
