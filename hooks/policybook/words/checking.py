@@ -71,7 +71,8 @@ def check(said: Sequence[Said], policy: Policy, accounted: Iterable[int], labels
     gone = [word for one in said if one.hidden or one.place in known for word in _of(one)]
     page = page_words(policy)
     wrong = tuple(
-        f"Paragraph {one.place + 1}: '{labels.get(one.place, '')}' is typed, and a second computation gives '{one.label}'."
+        f"Paragraph {one.place + 1}: '{labels.get(one.place, '')}' is typed, "
+        f"and a second computation gives '{one.label}'."
         for one in said
         if one.place >= 0
         and one.place not in known

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from policybook.words.counting import Numbered
 from policybook.words.reading import Source
 from policybook.words.recount import recount
-from policybook.words.symbols import UNKNOWN, shown, sign
+from policybook.words.symbols import coded, shown
 from policybook.words.xml import find, is_on, number, value
 
 _BREAKS = frozenset(("w:tab", "w:br", "w:cr", "w:ptab"))
@@ -138,10 +138,7 @@ def _shown(one: Element, font: str, marks: dict[str, int], source: Source) -> st
     if one.tag == "w:noBreakHyphen":
         return "‑"
     if one.tag == "w:sym":
-        code = one.get("w:char", "")
-        return (
-            sign(int(code, 16), font) if code and not set(code.lower()) - set("0123456789abcdef") else UNKNOWN
-        )
+        return coded(one.get("w:char", ""), font)
     if one.tag in ("w:footnoteReference", "w:endnoteReference"):
         return _mark(f"{one.tag[2]}{one.get('w:id')}", marks, source.notes)
     return ""

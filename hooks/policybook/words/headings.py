@@ -13,7 +13,7 @@ _ENDS = ".,;:!?…"
 
 
 def by_style(one: Paragraph) -> int | None:
-    """Return the level, from 0, that style or settings give a heading; None for a sentence that only wears the style."""
+    """Return the level of a heading from 0, by style or settings; None for a sentence that only wears the style."""
     level = one.look.outline
     if level is None or level >= BODY_TEXT or not one.text:
         return None
@@ -35,7 +35,7 @@ def title_of(blocks: Sequence[Block]) -> Paragraph | None:
 
 
 def by_look(blocks: Sequence[Block]) -> dict[int, tuple[float, bool]]:
-    """Return the paragraphs, by place, that are headings to the eye alone, each with how it looks: the size, capitals."""
+    """Return the places of paragraphs that are headings to the eye alone, each with its size and whether in capitals."""
     found: dict[int, tuple[float, bool]] = {}
     for one, following in zip(blocks, [*blocks[1:], None], strict=True):
         if isinstance(one, Paragraph) and _looks_so(one) and _is_followed(following, blocks):

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from policybook.policy import Policy, read_policy
 from policybook.words.checking import check
-from policybook.words.control import KEYS, Matter, take_control, take_school
+from policybook.words.control import Matter, take_control
 from policybook.words.document import Document, paragraphs
 from policybook.words.evidence import Said, evidence
+from policybook.words.people import take_school, take_signatories
 from policybook.words.pictures import Pictures
 from policybook.words.reading import Source, open_source, read_document
 from policybook.words.receipt import Receipt, Row, by_line
+from policybook.words.sayings import KEYS
 from policybook.words.tables import lines as table_lines
 from policybook.words.titles import take_title
 from policybook.words.writing import Draft, Remark, write
@@ -45,6 +47,7 @@ def import_word(data: bytes, *, name: str, slug: str, drop_comments: bool = Fals
     document = read_document(source)
     draft = write(document, Pictures(source.package, source.pictures, slug))
     matter = take_control(draft)
+    take_signatories(draft, matter)
     take_title(draft, matter, properties=document.title, name=slug.replace("-", " ").capitalize())
     if not matter.value(("school",)):
         take_school(draft, matter)
@@ -145,7 +148,7 @@ def _receipt(name: str, source: Source, document: Document, made: _Made, policy:
     }
     proof = check(said, policy, {*draft.left_out, *matter.places}, labels)
     _tell(draft, source, policy)
-    own = {line for line in made.labelled}
+    own = set(made.labelled)
     reasons = Counter(draft.left_out.values())
     return Receipt(
         source=name,

@@ -24,7 +24,7 @@ class Marks:
 
 
 def markdown(pieces: Sequence[Piece], marks: Marks, *, plain: bool = False) -> str:
-    """Return pieces as Markdown on one line or more, without space at either end; `plain` leaves bold and italics out."""
+    """Return pieces as Markdown, one line or more, without space at the ends; `plain` leaves bold and italics out."""
     kept = _merged([replace(one, bold=False, italic=False) if plain else one for one in pieces])
     parts: list[str] = []
     for at, one in enumerate(kept):

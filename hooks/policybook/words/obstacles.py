@@ -7,8 +7,10 @@ from policybook.words.refusal import Refused
 from policybook.words.xml import find_all
 
 _WORDS = {"w:ins": "inserted", "w:del": "deleted", "w:moveTo": "moved here", "w:moveFrom": "moved away"}
-_SETTINGS = ("w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange",
-             "w:tblGridChange", "w:numberingChange", "w:cellIns", "w:cellDel", "w:cellMerge", "w:tblPrExChange")  # fmt: skip
+_SETTINGS = (
+    "w:rPrChange w:pPrChange w:sectPrChange w:tblPrChange w:trPrChange w:tcPrChange w:tblGridChange "
+    "w:numberingChange w:cellIns w:cellDel w:cellMerge w:tblPrExChange"
+).split()
 CHANGES = frozenset((*_WORDS, *_SETTINGS))
 MOST = 40  # places that are listed; a person sees by then what kind of file it is
 _QUOTED = 60  # characters of what was changed
@@ -67,7 +69,7 @@ def refuse_comments(said: Sequence[str]) -> None:
     """Raise Refused where there are comments."""
     if said:
         message = f"The file has {_counted(len(said), 'comment')}."
-        remedy = "Settle them in Word and delete them (Review > Delete > Delete All Comments), or import with --drop-comments."
+        remedy = "Settle them in Word and delete them (Review > Delete All Comments), or import with --drop-comments."
         raise Refused("comments", message, remedy, _listed(said))
 
 

@@ -101,5 +101,7 @@ def _broken() -> Refused:
 
 
 def _locked() -> Refused:
-    remedy = "Open it in Word, choose File > Info > Protect Document > Encrypt with Password, empty the field, and save."
+    remedy = (
+        "In Word choose File > Info > Protect Document > Encrypt with Password, empty the field, and save."
+    )
     return Refused("password", "The file is protected by a password.", remedy)

@@ -28,7 +28,7 @@ class Pictures:
     """The name of each by its part."""
 
     def take(self, key: str, alternative: str, holder: Paragraph) -> str:
-        """Return a picture's Markdown; "" where it cannot be taken, which is remarked at the paragraph that holds it."""
+        """Return a picture's Markdown; "" where it cannot be taken, which is remarked at the paragraph holding it."""
         part = self.targets.get(key, "")
         name = self.names.get(part) or self._name(part)
         if not name:

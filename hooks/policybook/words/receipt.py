@@ -82,9 +82,9 @@ class Receipt:
         check = self.check
         difference = "0" if not check.differences else f"{check.lost} lost and {check.added} added"
         return (
-            f"{self.clauses} clauses; numbers: {self.computed} computed, {self.typed} typed, {self.doubtful} doubtful; words: "
-            f"{check.word} in Word, {check.left_out} of them left out or in the front matter, {check.page} on the page, "
-            f"difference {difference}; {len(self.told)} for a person to look at."
+            f"{self.clauses} clauses; numbers: {self.computed} computed, {self.typed} typed, {self.doubtful} doubtful; "
+            f"words: {check.word} in Word, {check.left_out} of them left out or in the front matter, "
+            f"{check.page} on the page, difference {difference}; {len(self.told)} for a person to look at."
         )
 
 

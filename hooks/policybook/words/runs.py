@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from policybook.words.document import Piece
 from policybook.words.styles import Look, Styles, look_of, over
-from policybook.words.symbols import UNKNOWN, shown, sign
+from policybook.words.symbols import UNKNOWN, coded, shown
 from policybook.words.xml import find, inner, number, value
 
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
@@ -123,12 +123,10 @@ class Runs:
             yield replace(model, text=self._sign(one))
         elif one.tag in ("w:footnoteReference", "w:endnoteReference"):
             yield replace(model, note=f"{one.tag[2]}{one.get('w:id')}")
-        elif one.tag == "w:fldChar":
+        elif one.tag in ("w:fldChar", "w:instrText"):
             self._field(one)
-        elif one.tag == "w:instrText" and self.fields.open:
-            self.fields.open[-1].append(one.text or "")
         elif one.tag == "w:ruby":
-            for run in inner(one, "w:t"):
+            for run in inner(one, "w:t", past=frozenset(("w:rt",))):
                 yield replace(model, text=run.text or "")
         elif one.tag in _OBJECTS or one.tag == "mc:AlternateContent":
             yield from self._object(one, model)
@@ -136,17 +134,17 @@ class Runs:
     def _sign(self, one: Element) -> str:
         code = one.get("w:char", "")
         font = one.get("w:font", "")
-        found = (
-            sign(int(code, 16), font)
-            if len(code) < 6 and all(each in "0123456789abcdefABCDEF" for each in code) and code
-            else UNKNOWN
-        )
+        found = coded(code, font)
         if found == UNKNOWN:
             said = f"The sign {code} of the font {font} is not known; {UNKNOWN} stands in its place."
             self.remarks.append(("unknown-sign", said))
         return found
 
     def _field(self, one: Element) -> None:
+        if one.tag == "w:instrText":
+            if self.fields.open:
+                self.fields.open[-1].append(one.text or "")
+            return
         counted = next((name for name in self.fields.names if name in _COUNTED), None)
         if counted and one.get("w:fldCharType") == "end":
             said = f"A field {counted} prints a number here that Word stores nowhere; type it."

@@ -20,6 +20,12 @@ def sign(code: int, font: str) -> str:
     return table.get(at) or other.get(at) or UNKNOWN
 
 
+def coded(code: str, font: str) -> str:
+    """Return the sign that a `w:sym` shows by its code in hexadecimal figures; `UNKNOWN` where it is not known."""
+    figures = 0 < len(code) < 6 and not set(code.lower()) - set("0123456789abcdef")
+    return sign(int(code, 16), font) if figures else UNKNOWN
+
+
 def shown(text: str, font: str) -> str:
     """Return text with letters of Unicode's private area, and all those of Wingdings, as the signs they show."""
     if font.lower().startswith(("wingdings", "webdings")):

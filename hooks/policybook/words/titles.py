@@ -28,7 +28,8 @@ def take_title(draft: Draft, matter: Matter, *, properties: str, name: str) -> N
             title = next(
                 (words for _, words in draft.edges if _NAMED.search(words) and len(words) <= LONGEST), name
             )
-            said = f"No title is found in the text; '{title}' is the file's {'own name' if title == name else 'header'}."
+            where = "own name" if title == name else "header"
+            said = f"No title is found in the text; '{title}' is the file's {where}."
             draft.remarks.append(Remark("title-doubtful", said))
     matter.taken.insert(0, Taken(("title",), title, title, place))
     if place >= 0:

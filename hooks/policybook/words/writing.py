@@ -44,6 +44,11 @@ class Passage:
     label: str = ""
     """The label that Word computes for it."""
 
+    @property
+    def all_places(self) -> tuple[int, ...]:
+        """The paragraphs of all its lines."""
+        return tuple(place for each in self.places for place in each)
+
 
 @dataclass
 class Draft:
@@ -231,7 +236,7 @@ class _Writer:
             self.remarks.append(
                 Remark(
                     "page-breaks",
-                    f"{breaks} page {'break is' if breaks == 1 else 'breaks are'} left out; the PDF turns its own pages.",
+                    f"Page breaks are left out ({breaks}); the PDF turns its own pages.",
                 )
             )
         if self.left_out:
@@ -266,7 +271,8 @@ def _after_bullet(one: Paragraph, marks: Marks) -> str:
 
 def _doubts(label: Label | None, place: int, text: str) -> Iterable[Remark]:
     for doubt in label.doubts if label else ():
-        said = f"The number {label.text if label else ''} before '{text[:40]}' is doubtful: {doubt}. Look it up in Word."
+        shown = label.text if label else ""
+        said = f"The number {shown} before '{text[:40]}' is doubtful: {doubt}. Look it up in Word."
         yield Remark("number-doubtful", said, place)
 
 

@@ -81,12 +81,9 @@ def _results(
         except Refused as refusal:
             results.append(Kept(file, "refused", refusal=refusal))
         except OSError as error:
-            refusal = Refused(
-                "unreadable",
-                f"It cannot be read or written: {error.strerror}.",
-                "See that it is there and closed.",
-            )
-            results.append(Kept(file, "refused", refusal=refusal))
+            said = f"It cannot be read or written: {error.strerror}."
+            why = Refused("unreadable", said, "See that it is there and closed.")
+            results.append(Kept(file, "refused", refusal=why))
     return results
 
 
@@ -97,8 +94,7 @@ def _imported(file: Path, slug: str, *, drop_comments: bool) -> Imported:
     except Refused as refusal:
         if refusal.code != "old-word" or not can_convert():
             raise
-    made = import_word(as_docx(file), name=file.name, slug=slug, drop_comments=drop_comments)
-    return made
+    return import_word(as_docx(file), name=file.name, slug=slug, drop_comments=drop_comments)
 
 
 def _text(results: list[Kept]) -> Iterator[str]:

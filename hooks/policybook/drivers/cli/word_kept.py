@@ -7,7 +7,7 @@ from typing import Any
 
 from policybook.drivers.disk import read_path
 from policybook.front_matter import FrontMatter, read_front_matter
-from policybook.policy import read_policy, units
+from policybook.policy import read_policy, slug_of, units
 from policybook.redline import Change, Pair, Redline, make_redline
 from policybook.words import Imported, Refused, quoted
 
@@ -48,7 +48,8 @@ class Kept:
 def keep(file: Path, made: Imported, folder: Path, *, update: bool, write: bool) -> Kept:
     """Write a policy's file and pictures; one that is there already only where it is to be brought up to date."""
     target = next(
-        (one for one in sorted(folder.rglob("*.md")) if one.stem == made.slug), folder / f"{made.slug}.md"
+        (one for one in sorted(folder.rglob("*.md")) if slug_of(one.name) == made.slug),
+        folder / f"{made.slug}.md",
     )
     if not target.exists():
         if write:

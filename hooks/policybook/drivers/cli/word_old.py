@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from policybook.words import Refused
@@ -32,10 +33,8 @@ def as_docx(file: Path) -> bytes:
             folder,
             str(file.absolute()),
         ]
-        try:
+        with suppress(OSError, subprocess.TimeoutExpired):
             subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)
-        except (OSError, subprocess.TimeoutExpired):
-            pass
         made = Path(folder, f"{file.stem}.docx")
         if not made.is_file():
             remedy = "Open it in Word, choose File > Save As > Word Document (*.docx), and import that file."

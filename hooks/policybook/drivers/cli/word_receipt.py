@@ -44,7 +44,8 @@ def _details(receipt: Receipt) -> Iterator[str]:
     for comment in receipt.comments:
         yield f"left out: comment by {comment}"
     for difference in receipt.check.differences[:_LISTED]:
-        yield f"only in {'Word' if difference.where == 'Word' else 'the policy'}: '{difference.words}' after '{difference.after}'"
+        where = "Word" if difference.where == "Word" else "the policy"
+        yield f"only in {where}: '{difference.words}' after '{difference.after}'"
     yield from (f"number: {wrong}" for wrong in receipt.check.wrong[:_LISTED])
     for told in receipt.told:
         yield f"look at {f'line {told.line}' if told.line else 'the file'}: {told.message}"
