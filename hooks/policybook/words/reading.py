@@ -189,6 +189,7 @@ class _Reader:
         properties = find(element, "w:pPr")
         style = value(properties, "w:pStyle") or self.styles.default
         of_style, own = self.styles.look(style), look_of(properties)
+        self.runs.within = []
         self.runs.boxes, self.runs.remarks, self.runs.turns = (
             [],
             [],
@@ -197,7 +198,7 @@ class _Reader:
         pieces = self.runs.pieces(element, over(self.styles.look(self.styles.default), of_style))
         look = over(of_style, own)
         name = look.name or ""
-        listed = contents or name.startswith("toc ") or "TOC" in self.runs.fields.names
+        listed = contents or name.startswith("toc ") or (bool(self.runs.within) and all(self.runs.within))
         made = Paragraph(
             self.places.get(id(element), -1), pieces, look, style, self.numbered(own, of_style, style),
             contents=listed, turns=self.runs.turns, remarks=self.runs.remarks,

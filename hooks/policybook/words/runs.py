@@ -65,6 +65,8 @@ class Runs:
         """The contents of text boxes that were met."""
         self.remarks: list[tuple[str, str]] = []
         """What a person should know of what was met."""
+        self.within: list[bool] = []
+        """Of each run that was met, whether it stands in a field of contents."""
         self.turns = False
         """Whether a break to a new page was met."""
 
@@ -108,6 +110,8 @@ class Runs:
                 if own.hidden and not piece.note:
                     self.remarks.append(("hidden", f"Hidden text is left out: '{piece.text}'."))
                 elif self.fields.shows:
+                    if piece.text.strip():
+                        self.within.append("TOC" in self.fields.names)
                     yield piece
 
     def _piece(self, one: Element, model: Piece, font: str) -> Iterator[Piece]:
