@@ -2,7 +2,8 @@
 
 import pytest
 
-from policybook.words import Imported, import_word
+from policybook.policy import read_policy
+from policybook.words import Imported, check, evidence, import_word, open_source
 from word_files import PNG, abstract, cell, docx, field, lvl, num, p, r, root, row, table
 
 BULLETS = abstract(0, lvl(0, "\uf0b7", "bullet"), lvl(1, "o", "bullet")) + num(1, 0)
@@ -205,11 +206,6 @@ def test_a_number_that_only_a_field_prints_is_told() -> None:
 
 def test_what_the_check_is_for_a_word_that_was_lost_is_found() -> None:
     """The check reads the file a second time by itself, so take a word out of what the conversion made."""
-    from policybook.policy import read_policy
-    from policybook.words.checking import check
-    from policybook.words.evidence import evidence
-    from policybook.words.reading import open_source
-
     data = docx(NAMED + p("Never go alone.") + p("Tell the office."))
     made = import_word(data, name="a.docx", slug="a")
     said = evidence(open_source(data))

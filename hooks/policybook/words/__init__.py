@@ -1,8 +1,10 @@
 """Words: a school's Word file made a policy, with every number that Word computes, and proved word for word."""
 
-from policybook.words.checking import Check, Difference, page_words
+from policybook.words.checking import Check, Difference, check, page_words
 from policybook.words.control import Taken
 from policybook.words.importing import Imported, import_word, quoted
+from policybook.words.evidence import evidence
+from policybook.words.reading import open_source
 from policybook.words.receipt import Receipt, Row, Told
 from policybook.words.refusal import Refused
 
@@ -15,7 +17,10 @@ __all__ = [
     "Row",
     "Taken",
     "Told",
+    "check",
+    "evidence",
     "import_word",
+    "open_source",
     "page_words",
     "quoted",
 ]

@@ -15,6 +15,9 @@ from policybook.words.sayings import OPEN, STAYS, Key, dated, of_pair, plain, un
 from policybook.words.writing import Draft, Passage, Remark
 
 
+NEAR = 80  # passages at head and foot among which control data stands
+
+
 @dataclass(frozen=True)
 class Taken:
     """One value taken into front matter."""
@@ -110,6 +113,7 @@ def edges(passages: list[Passage]) -> list[Passage]:
     near = {
         at for start in own for at in range(start, next((one for one in heads if one > start), len(passages)))
     }
+    until, last = min(until, NEAR), max(last, len(passages) - NEAR)
     return [one for at, one in enumerate(passages) if at < until or at >= last or at in near]
 
 
