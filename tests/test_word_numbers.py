@@ -177,12 +177,15 @@ CASES = {
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_what_word_prints_is_what_is_typed(case: Case) -> None:
     drawn = [_paragraph(one, at) for at, one in enumerate(case.paragraphs.split())]
-    made = import_word(docx("".join(drawn), numbering=case.numbering, styles=case.styles), name="a.docx", slug="a")
+    made = import_word(
+        docx("".join(drawn), numbering=case.numbering, styles=case.styles), name="a.docx", slug="a"
+    )
     shown = [row.label.replace(" ", "~") or "-" for row in made.receipt.rows]
     assert shown == case.labels.split(), "the second computation"
     typed = [row.typed.removesuffix(f" words{row.place - 1}") for row in made.receipt.rows]
     assert [one.replace(" ", "~") if not one.startswith(("- ", "words")) else "-" for one in typed] == [
-        one.replace(".", "&#46;", 1) if "&#46;" in line else one for one, line in zip(case.labels.split(), typed, strict=True)
+        one.replace(".", "&#46;", 1) if "&#46;" in line else one
+        for one, line in zip(case.labels.split(), typed, strict=True)
     ]
     assert made.receipt.proved, (made.receipt.check, made.text)
 
@@ -196,13 +199,23 @@ def _paragraph(drawn: str, at: int) -> str:
 
 
 def test_numbers_typed_by_hand_beside_automatic_ones() -> None:
-    body = p("Aims", style="Heading1") + p("1.\tTyped by hand.") + p("2.\tTyped too.") + p("Rules", style="Heading1")
+    body = (
+        p("Aims", style="Heading1")
+        + p("1.\tTyped by hand.")
+        + p("2.\tTyped too.")
+        + p("Rules", style="Heading1")
+    )
     body += p("Computed.", num=1, level=0) + p("Computed too.", num=1, level=0)
     made = import_word(docx(body, numbering=abstract(0, ONE) + num(1, 0)), name="a.docx", slug="a")
     assert made.text.split("---\n\n")[1] == (
         "## Aims\n\n1. Typed by hand.\n\n2. Typed too.\n\n## Rules\n\n1. Computed.\n\n2. Computed too.\n"
     )
-    assert (made.receipt.clauses, made.receipt.computed, made.receipt.typed, made.receipt.proved) == (4, 2, 2, True)
+    assert (made.receipt.clauses, made.receipt.computed, made.receipt.typed, made.receipt.proved) == (
+        4,
+        2,
+        2,
+        True,
+    )
 
 
 def test_lists_that_each_have_one_number_are_not_counted_on() -> None:

@@ -47,7 +47,9 @@ def test_tracked_changes_by_author_and_place() -> None:
         '<w:del w:author="B. Head"><w:r><w:delText>old words</w:delText></w:r></w:del>'
         '<w:r><w:rPr><w:rPrChange w:author="B. Head"><w:rPr/></w:rPrChange></w:rPr><w:t>set</w:t></w:r>'
     )  # fmt: skip
-    found = refusal(docx(body, parts={"word/header1.xml": root("hdr", f"<w:p><w:ins>{r('x')}</w:ins></w:p>")}))
+    found = refusal(
+        docx(body, parts={"word/header1.xml": root("hdr", f"<w:p><w:ins>{r('x')}</w:ins></w:p>")})
+    )
     assert found.message == "The file has 4 tracked changes that nobody has accepted or rejected."
     assert found.help.startswith("In Word choose Review > Accept > Accept All Changes")
     assert found.places == (
@@ -59,7 +61,9 @@ def test_tracked_changes_by_author_and_place() -> None:
 
 
 def test_comments_by_author_and_place_and_without_them() -> None:
-    body = p("One.") + p('<w:commentRangeStart w:id="0"/>' + r("Two.") + '<w:r><w:commentReference w:id="0"/></w:r>')
+    body = p("One.") + p(
+        '<w:commentRangeStart w:id="0"/>' + r("Two.") + '<w:r><w:commentReference w:id="0"/></w:r>'
+    )
     said = f'<w:comment w:id="0" w:author="A. Clerk">{p("Is this right?")}</w:comment>'
     data = docx(body, parts={"word/comments.xml": root("comments", said)})
     found = refusal(data)
@@ -157,11 +161,15 @@ def test_styles_and_lists_that_name_each_other_end() -> None:
         '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
-    made = import_word(docx(p("Words.", style="A", num=1, level=0), styles=circle, numbering=numbering), name="a", slug="a")
+    made = import_word(
+        docx(p("Words.", style="A", num=1, level=0), styles=circle, numbering=numbering), name="a", slug="a"
+    )
     assert made.text.endswith("Words.\n")
 
 
-@pytest.mark.parametrize("words", ["[" * 4_000, "_" * 50_000, "*" * 20_000, "a " * 50_000, "<" * 20_000, "| " * 20_000])
+@pytest.mark.parametrize(
+    "words", ["[" * 4_000, "_" * 50_000, "*" * 20_000, "a " * 50_000, "<" * 20_000, "| " * 20_000]
+)
 def test_words_made_to_be_slow_come_to_an_end(words: str) -> None:
     made = import_word(docx(p(r(words, "<w:b/>")) + p("End.")), name="a.docx", slug="a")
     assert made.receipt.check.lost == 0

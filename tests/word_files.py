@@ -90,11 +90,15 @@ def relation(key: str, kind: str, target: str, *, outside: bool = False) -> str:
     return f'<Relationship Id="{key}" Type="{_KINDS}{kind}" Target={quoteattr(target)}{mode}/>'
 
 
-def p(words: str = "", *, num: int | None = None, level: int | None = None, style: str = "", more: str = "") -> str:
+def p(
+    words: str = "", *, num: int | None = None, level: int | None = None, style: str = "", more: str = ""
+) -> str:
     """Return a paragraph; words that begin with `<` are runs already."""
     listed = f'<w:ilvl w:val="{level}"/>' if level is not None else ""
     listed += f'<w:numId w:val="{num}"/>' if num is not None else ""
-    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + (f"<w:numPr>{listed}</w:numPr>" if listed else "")
+    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + (
+        f"<w:numPr>{listed}</w:numPr>" if listed else ""
+    )
     runs = words if words.startswith("<") else r(words)
     return f"<w:p><w:pPr>{properties}{more}</w:pPr>{runs}</w:p>"
 

@@ -2,8 +2,8 @@
 
 from policybook.words.checking import Check, Difference, check, page_words
 from policybook.words.control import Taken
-from policybook.words.importing import Imported, import_word, quoted
 from policybook.words.evidence import evidence
+from policybook.words.importing import Imported, import_word, quoted
 from policybook.words.reading import open_source
 from policybook.words.receipt import Receipt, Row, Told
 from policybook.words.refusal import Refused

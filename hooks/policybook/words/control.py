@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from policybook.dates import WhenError
 from policybook.policy import ControlLine, key_of
 from policybook.words.sayings import OPEN, STAYS, Key, dated, of_pair, plain, understood, written
+from policybook.words.tables import Grid
 from policybook.words.writing import Draft, Passage, Remark
-
 
 NEAR = 80  # passages at head and foot among which control data stands
 
@@ -129,6 +129,11 @@ def _of_paragraph(passage: Passage) -> Iterator[_Source]:
 def _of_rows(passage: Passage) -> Iterator[_Source]:
     grid = passage.table
     assert grid is not None
+    if across := _across(grid):
+        lines = dated(across, [line for label, value in across for line in of_pair(label, value)])
+        places = tuple(place for each in grid.places for place in each)
+        yield _Source(" | ".join(f"{label}: {value}" for label, value in across), lines, places, passage)
+        return
     for at, (cells, places) in enumerate(zip(grid.rows, grid.places, strict=True)):
         kept = [plain(cell) for cell in cells if cell]
         if len(kept) == 1 and not OPEN.search(kept[0]) and (lines := understood(kept[0])):
@@ -140,6 +145,16 @@ def _of_rows(passage: Passage) -> Iterator[_Source]:
         if lines and all(of_pair(label, value) or key_of(label) == ("date",) for label, value in pairs):
             lines = dated(pairs, lines)
             yield _Source(" | ".join(kept), lines, places, passage, at)
+
+
+def _across(grid: Grid) -> list[tuple[str, str]]:
+    """Return labels and values of a table of two rows whose first is all labels that front matter has."""
+    rows = [[plain(cell) for cell in row] for row in grid.rows if any(row)]
+    if len(rows) != 2 or not all(key_of(label) for label in rows[0]) or any(map(OPEN.search, rows[1])):
+        return []
+    pairs = [*zip(*rows, strict=True)]
+    known = all(of_pair(label, value) or key_of(label) == ("date",) for label, value in pairs)
+    return pairs if known and all(value and key_of(value) is None for value in rows[1]) else []
 
 
 def _settled(said: Iterable[_Source], draft: Draft) -> list[ControlLine]:
@@ -188,7 +203,7 @@ def _take(source: _Source, matter: Matter) -> None:
 def drop(passage: Passage, row: int = -1) -> None:
     """Take a passage, or a row of a table, out of the text."""
     if passage.table is None or row < 0:
-        passage.lines, passage.places = [], []
+        passage.lines, passage.places, passage.table = [], [], None
     else:
         passage.table.rows[row] = [""] * len(passage.table.rows[row])
 

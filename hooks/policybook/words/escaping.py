@@ -3,9 +3,7 @@
 import re
 
 _ALWAYS = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])")  # an underscore within a word marks nothing
-_BRACKET = re.compile(
-    r"\[(?=\^|[^\[\]]{0,999}\](?:[(\[{:]|$))"
-)  # that would begin a link, a note or its text
+_BRACKET = re.compile(r"\[(?=\^|[^\[\]]{0,999}\][({:])")  # that would begin a link, a note or its text
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BEGINS = re.compile(

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from policybook.dates import When, read_interval, read_when
+from policybook.dates import When, WhenError, read_interval, read_when
 from policybook.policy import ControlLine, control_lines, key_of
 from policybook.text import parse
 
@@ -16,6 +16,7 @@ KEYS: tuple[Key, ...] = (
 STAYS: Key = ("",)
 """The key of words that stay in the text: part of what is said means no key."""
 _DATES = (("reviewed", "on"), ("ratified", "on"), ("next-review",))
+_ANSWER = re.compile(r"Write ([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)\.")
 OPEN = re.compile(r"_{2,}|\.{3,}|…|[\[<{]|XX|\bTB[CA]\b", re.IGNORECASE)  # a place that nobody has filled in
 _FROM = re.compile(
     r"(?:this (?:policy )?)?(?:is |was |has been )?(?:adapted|adopted|based) (?:from|on) (?:the )?"
@@ -76,10 +77,21 @@ def plain(cell: str) -> str:
 def written(one: ControlLine) -> str:
     """Return a value as front matter has it. Raises WhenError where it is no date."""
     if one.key in _DATES:
-        return date_typed(read_when(one.value))
+        return _date(one.value)
     if one.key == ("review-every",):
         return read_interval(one.value).text
     return one.value
+
+
+def _date(typed: str) -> str:
+    """Return a date as front matter has it; in another form too where it means but one day, as in `--fix`."""
+    try:
+        return date_typed(read_when(typed))
+    except WhenError as error:
+        answer = _ANSWER.fullmatch(error.help)
+        if answer is None:
+            raise
+        return answer[1]
 
 
 def date_typed(when: When) -> str:
