@@ -75,9 +75,6 @@ def test_headings_by_style_by_level_and_a_sentence_in_a_style_of_headings() -> N
         + p("By its level", more='<w:outlineLvl w:val="2"/>') + p("Again.")
         + p(LONG, style="Heading3")
     )  # fmt: skip
-    sentence = (
-        "A sentence that goes on for so long that nobody would read it in a list of contents, " * 2
-    ).strip()
     assert body_of(made) == (
         f"## Aims\n\nWords.\n\n### Below\n\nMore.\n\n#### By its level\n\nAgain.\n\n{LONG}\n"
     )

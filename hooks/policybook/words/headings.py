@@ -35,7 +35,7 @@ def title_of(blocks: Sequence[Block]) -> Paragraph | None:
 
 
 def by_look(blocks: Sequence[Block]) -> dict[int, tuple[float, bool]]:
-    """Return the places of paragraphs that are headings to the eye alone, with their size and whether in capitals."""
+    """Return the places of paragraphs that are headings to the eye alone, with the size and whether in capitals."""
     found: dict[int, tuple[float, bool]] = {}
     for one, following in zip(blocks, [*blocks[1:], None], strict=True):
         if isinstance(one, Paragraph) and _looks_so(one) and _is_followed(following, blocks):

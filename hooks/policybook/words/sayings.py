@@ -84,7 +84,7 @@ def written(one: ControlLine) -> str:
 
 
 def _date(typed: str) -> str:
-    """Return a date as front matter has it; in another form too where it means but one day, as in `--fix`."""
+    """Return a date as front matter has it; one in another form where it means but one day, as in `check --fix`."""
     try:
         return date_typed(read_when(typed))
     except WhenError as error:
