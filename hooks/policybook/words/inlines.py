@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from policybook.words.document import Piece
-from policybook.words.escaping import address, escaped
+from policybook.words.escaping import address, escaped, in_link
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _BARE = re.compile(r"https?://[^\s<>]+")
@@ -84,7 +84,7 @@ def _styled(line: str, one: Piece, before: str, after: str) -> str:
         words = f"<{one.script}>{words}</{one.script}>"
     mark = "*" * (2 * one.bold + one.italic)
     if mark:
-        words = _marked(words, core, mark, before, after)
+        words = _marked(words, mark, before, after)
     return line.replace(core, "\0", 1).replace("\0", words)
 
 
@@ -93,13 +93,15 @@ def _linked(core: str, link: str) -> str:
         return escaped(core)
     if core == link and _BARE.fullmatch(core):
         return f"<{core}>"
-    return f"[{escaped(core)}]({address(link)})"
+    return f"[{in_link(escaped(core))}]({address(link)})"
 
 
-def _marked(words: str, core: str, mark: str, before: str, after: str) -> str:
+def _marked(words: str, mark: str, before: str, after: str) -> str:
     """Put bold or italics round words; by tags where Markdown would not take the marks beside a letter."""
-    opens = core[0].isalnum() or not before.strip() or not before.isalnum()
-    closes = core[-1].isalnum() or not after.strip() or not after.isalnum()
+    opens = before != "*" and not before.isalnum()
+    closes = (
+        not after.isalnum() and "://" not in words.rpartition(" ")[2]
+    )  # an address would take the marks in
     if opens and closes:
         return f"{mark}{words}{mark}"
     tag = "em" if mark == "*" else "strong"

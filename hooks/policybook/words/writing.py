@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from policybook.words.counting import Label
 from policybook.words.document import Block, Document, Paragraph, Piece, Table, paragraphs
-from policybook.words.escaping import at_start, in_cell
+from policybook.words.escaping import at_start, in_cell, in_heading
 from policybook.words.headings import by_look, by_style, levels, title_of
 from policybook.words.inlines import Marks, markdown
 from policybook.words.pictures import Pictures
@@ -132,7 +132,7 @@ class _Writer:
         label = one.label.text if one.label else ""
         if level is not None:
             self.bullets = []
-            words = f"{label} {' '.join(words.split())}".strip()
+            words = in_heading(f"{label} {' '.join(words.split())}".strip())
             self.add(["#" * level + " " + words], one, label=label)
             return
         depth = self.depth(one)
@@ -148,7 +148,7 @@ class _Writer:
             return
         self.bullets = []
         if label or words:
-            made = f"{label} {words}".strip() if label else words
+            made = f"{label} {at_start(words)}".strip() if label else words
             self.add([at_start(line) for line in made.split("\n")], one, label=label)
 
     def bullet(self, one: Paragraph, words: str, depth: int) -> None:
