@@ -13,7 +13,7 @@ LONGEST = 10  # steps from the first room to the last; a longer way is one that 
 
 PURE = (
     "finding dates names front_matter clauses text policy drafting references terms review pages handbook register "
-    "meetings redline versions"
+    "meetings redline versions words"
 )
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.site drivers.cli"
 ORDER = (*PURE.split(), "settings", *DRIVERS.split())

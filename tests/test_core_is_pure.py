@@ -45,6 +45,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "meetings": "dates names policy review handbook register",
     "redline": "text",
     "versions": "policy redline text",
+    "words": "dates text policy pages",
     "settings": "dates names",
     "drivers.disk": "finding dates names text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
@@ -54,7 +55,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
         "drivers.disk drivers.press drivers.paper"
     ),
     "drivers.cli": (
-        "finding dates text policy review pages handbook register meetings settings "
+        "finding dates front_matter text policy review pages handbook register meetings redline words settings "
         "drivers.disk drivers.press drivers.paper drivers.site"
     ),
 }

@@ -1,6 +1,8 @@
 """The policy: the value that comes of one file, and what its signing amounts to."""
 
 from policybook.policy.acceptance import Acceptance, mark_of, written
+from policybook.policy.control_labels import key_of
+from policybook.policy.control_lines import ControlLine, control_lines
 from policybook.policy.mending import Mended, mend
 from policybook.policy.policy import Act, Policy
 from policybook.policy.reading import Reading, read_policy, read_ratified, slug_of, units, with_pictures
@@ -9,12 +11,15 @@ from policybook.policy.signing import at_time, in_words, is_signed, statement, v
 __all__ = [
     "Acceptance",
     "Act",
+    "ControlLine",
     "Mended",
     "Policy",
     "Reading",
     "at_time",
+    "control_lines",
     "in_words",
     "is_signed",
+    "key_of",
     "mark_of",
     "mend",
     "read_policy",

@@ -13,6 +13,7 @@ from policybook.drivers.cli.headers import headers
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.pack import pack
 from policybook.drivers.cli.remind import remind
+from policybook.drivers.cli.word_import import word_import
 from policybook.settings import SettingsError
 
 
@@ -42,3 +43,4 @@ main.add_command(handbook)
 main.add_command(headers)
 main.add_command(pack)
 main.add_command(remind)
+main.add_command(word_import)
