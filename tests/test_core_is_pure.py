@@ -38,11 +38,11 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "drafting": "finding clauses text policy",
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
-    "review": "finding dates policy",
+    "review": "finding dates names policy",
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
     "register": "dates names policy review handbook",
-    "meetings": "dates policy review handbook register",
+    "meetings": "dates names policy review handbook register",
     "redline": "text",
     "versions": "policy redline text",
     "settings": "dates",
@@ -54,7 +54,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
         "drivers.disk drivers.press drivers.paper"
     ),
     "drivers.cli": (
-        "finding dates text policy review pages handbook register meetings settings "
+        "finding dates text policy review pages handbook register meetings redline versions settings "
         "drivers.disk drivers.press drivers.paper drivers.site"
     ),
 }

@@ -3,22 +3,26 @@
 from policybook.policy.acceptance import Acceptance, mark_of, written
 from policybook.policy.mending import Mended, mend
 from policybook.policy.policy import Act, Policy
-from policybook.policy.reading import Reading, read_policy, read_ratified, slug_of, units, with_pictures
+from policybook.policy.reading import Reading, read_adopted, read_policy, slug_of, units, with_pictures
+from policybook.policy.recording import NotRecordedError, Resolution, record
 from policybook.policy.signing import at_time, in_words, is_signed, statement, version
 
 __all__ = [
     "Acceptance",
     "Act",
     "Mended",
+    "NotRecordedError",
     "Policy",
     "Reading",
+    "Resolution",
     "at_time",
     "in_words",
     "is_signed",
     "mark_of",
     "mend",
+    "read_adopted",
     "read_policy",
-    "read_ratified",
+    "record",
     "slug_of",
     "statement",
     "units",

@@ -28,12 +28,12 @@ def statement(policy: Policy) -> str:
 
     A policy that nobody has ratified yet is presented for ratification.
     """
-    act = policy.ratified
+    act = policy.adopted
     if act is None:
         return "Presented for ratification."
     by = f" by {act.by}" if act.by else ""
     on = f" {at_time(act.on)}" if act.on else ""
-    return f"This policy was ratified{by}{on}."
+    return f"This policy was {act.how}{by}{on}."
 
 
 def is_signed(policy: Policy) -> bool:
@@ -45,9 +45,12 @@ def version(policy: Policy) -> str:
     """Return the few words that tell one printed version from another, for the foot of every page."""
     if policy.withdrawn:
         return "Withdrawn"
-    if policy.ratified is None:
+    act = policy.adopted
+    if act is None:
         return "Draft, not ratified"
-    return f"Ratified {in_words(policy.ratified.on)}" if policy.ratified.on else "Ratified, no date given"
+    return (
+        f"{act.how.capitalize()} {in_words(act.on)}" if act.on else f"{act.how.capitalize()}, no date given"
+    )
 
 
 def _is_whole_month(when: When) -> bool:

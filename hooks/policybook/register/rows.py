@@ -47,6 +47,14 @@ class Ratified(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Approved(Ratified):
+    """The decision by which a head or a committee adopted the policy, where that is theirs to do."""
+
+    level: str | None
+    """At which level it was taken, as the school calls it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class NextReview(_Described):
     """When the policy must be looked at again."""
 
@@ -130,7 +138,9 @@ class Row(_Described):
     reviewed: Reviewed | None
     """The last review; null where none is recorded."""
     ratified: Ratified | None
-    """The decision that adopted it; null for a draft."""
+    """The decision of the governing body that adopted it; null for a draft, and where others adopted it."""
+    approved: Approved | None
+    """The decision of a head or a committee that adopted it; null where there is none."""
     next_review: NextReview | None
     """When it must be looked at again; null where nothing says so."""
     withdrawn: Withdrawn | None
@@ -208,6 +218,7 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         school=policy.school or school,
         reviewed=_reviewed(policy.reviewed),
         ratified=_ratified(policy.ratified),
+        approved=_approved(policy.approved),
         next_review=_next_review(entry.review.next_review),
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
@@ -228,6 +239,12 @@ def _reviewed(act: Act | None) -> Reviewed | None:
 
 def _ratified(act: Act | None) -> Ratified | None:
     return Ratified(by=act.by, on=partial_date(act.on), minute=act.minute) if act else None
+
+
+def _approved(act: Act | None) -> Approved | None:
+    if act is None:
+        return None
+    return Approved(by=act.by, on=partial_date(act.on), minute=act.minute, level=act.level)
 
 
 def _next_review(when: When | None) -> NextReview | None:

@@ -27,11 +27,11 @@ class Standing:
         """What is said of it, such as `As ratified on 3 May 2025`, with a full stop."""
         on = f" {at_time(self.act.on)}" if self.act.on else ""
         if self.is_as_ratified:
-            return f"As ratified{on}."
+            return f"As {self.act.how}{on}."
         where = places(self.redline.of_substance) if self.redline else ""
         if self.redline and not where:
-            return f"Renumbered since it was ratified{on}; no word has changed."
-        return f"Changed since it was ratified{on}{f': {where}' if where else ''}."
+            return f"Renumbered since it was {self.act.how}{on}; no word has changed."
+        return f"Changed since it was {self.act.how}{on}{f': {where}' if where else ''}."
 
 
 def standing(policy: Policy, ratified: Policy | None, *, by_code: bool) -> Standing | None:
@@ -39,7 +39,7 @@ def standing(policy: Policy, ratified: Policy | None, *, by_code: bool) -> Stand
 
     `ratified` is the policy as it was with the text that was ratified, None where that is not at hand.
     """
-    act = policy.ratified
+    act = policy.adopted
     if act is None:
         return None
     if ratified is None:

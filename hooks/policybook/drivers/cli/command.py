@@ -11,6 +11,7 @@ from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.pack import pack
+from policybook.drivers.cli.ratify import ratify
 from policybook.drivers.cli.remind import remind
 from policybook.settings import SettingsError
 
@@ -39,4 +40,5 @@ main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)
 main.add_command(pack)
+main.add_command(ratify)
 main.add_command(remind)

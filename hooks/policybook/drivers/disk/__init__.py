@@ -1,5 +1,6 @@
 """The disk: the folder of policies, its history in git, today's date, and work shared out among processes."""
 
+from policybook.drivers.disk.commits import commits_until, home_of
 from policybook.drivers.disk.folder import Folder, decode, read_bytes, read_path
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, bytes_at, versions
@@ -18,8 +19,10 @@ __all__ = [
     "School",
     "Version",
     "bytes_at",
+    "commits_until",
     "decode",
     "end_with_parent",
+    "home_of",
     "is_within",
     "link_refused",
     "open_past",

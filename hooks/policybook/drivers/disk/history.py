@@ -36,7 +36,7 @@ def versions(folder: Path) -> Iterator[Version]:
 
     A file that was renamed is one file: its earlier versions are those of the name it had.
     """
-    log = _git(folder, "log", "--format=commit %H %cs", "--raw", "--no-abbrev", "-M", "-z", "--", "*.md")
+    log = git(folder, "log", "--format=commit %H %cs", "--raw", "--no-abbrev", "-M", "-z", "--", "*.md")
     newer: dict[str, tuple[str, str]] = {}
     today: dict[str, str] = {}
     found: list[tuple[str, str, str, str | None, str | None, str, str]] = []
@@ -69,13 +69,13 @@ def _changes(log: str) -> Iterator[tuple[str, str, str, str, str]]:
 def bytes_at(folder: Path, version: Version, name: str) -> bytes | None:
     """Return the bytes of a file as it stood with a version, by its path from the version's own; None if it was not."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(version.path), name))
-    return _git(folder, "cat-file", "blob", f"{version.commit}:{path}") or None
+    return git(folder, "cat-file", "blob", f"{version.commit}:{path}") or None
 
 
 def _contents(folder: Path, blobs: list[str]) -> dict[str, bytes]:
     """Return the bytes of each object, asked for in one go."""
     wanted = list(dict.fromkeys(blobs))
-    answer = _git(folder, "cat-file", "--batch", given="\n".join(wanted))
+    answer = git(folder, "cat-file", "--batch", given="\n".join(wanted))
     contents: dict[str, bytes] = {}
     place = 0
     for blob in wanted:
@@ -86,7 +86,7 @@ def _contents(folder: Path, blobs: list[str]) -> dict[str, bytes]:
     return contents
 
 
-def _git(folder: Path, *arguments: str, given: str = "") -> bytes:
+def git(folder: Path, *arguments: str, given: str = "") -> bytes:
     """Return what git prints; nothing where there is no git, or the folder is in no repository."""
     try:
         done = subprocess.run(

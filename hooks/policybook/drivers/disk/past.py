@@ -12,7 +12,7 @@ from policybook import __version__
 from policybook.dates import DEFAULT_TERMS, read_when
 from policybook.drivers.disk.folder import decode, read_bytes
 from policybook.drivers.disk.history import Version, bytes_at, versions
-from policybook.policy import Act, Policy, read_ratified
+from policybook.policy import Act, Policy, read_adopted
 from policybook.versions import Adoption, Standing, State, adoptions, standing, texts
 
 STORE = "history.json"
@@ -61,7 +61,7 @@ class Past:
 
     def standing(self, policy: Policy, path: str) -> Standing | None:
         """Say how a policy's text stands to the one ratified; `path` is its file from the repository's root."""
-        act = policy.ratified
+        act = policy.adopted
         if act is None or act.on is None:
             return None
         found = [one for one in self.adoptions(path) if one.act.on and one.act.on.first == act.on.first]
@@ -73,9 +73,9 @@ class Past:
 
     def _state(self, version: Version) -> State:
         known = self.store.known(version.blob)
-        if "ratified" not in known:
-            known["ratified"] = _kept(read_ratified(decode(version.data, "")[0]))
-        act = _act(known["ratified"])
+        if "adopted" not in known:
+            known["adopted"] = _kept(read_adopted(decode(version.data, "")[0]))
+        act = _act(known["adopted"])
         return State(version.commit, date.fromisoformat(version.day), version.blob, version.path, act)
 
 
@@ -121,14 +121,16 @@ def open_past(folder: Path, cache: Path | None) -> Past:
 def _kept(act: Act | None) -> Mapping[str, str | None] | None:
     if act is None:
         return None
-    return {"by": act.by, "on": act.on.text if act.on else None, "minute": act.minute, "code": act.code}
+    on = act.on.text if act.on else None
+    return {"by": act.by, "on": on, "minute": act.minute, "code": act.code, "how": act.how}
 
 
 def _act(kept: Mapping[str, str | None] | None) -> Act | None:
     if kept is None:
         return None
     on = read_when(kept["on"], DEFAULT_TERMS) if kept["on"] else None
-    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"])
+    how = kept["how"] or ""
+    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"], how=how)
 
 
 def standings(past: Past, policies: Sequence[tuple[Policy, str]]) -> dict[str, Standing]:

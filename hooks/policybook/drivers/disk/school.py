@@ -34,6 +34,7 @@ class School:
             on=on,
             lead_days=self.settings.review_lead,
             notice=self.settings.notice,
+            delegation=self.settings.delegation,
             findings=[*self.folder.findings, *findings],
         )
 

@@ -78,7 +78,7 @@ def copy_context(
         "page_address": page_address,
         "signed": is_signed(policy),
         "statement": statement(policy),
-        "minute": policy.ratified and policy.ratified.minute,
+        "minute": policy.adopted and policy.adopted.minute,
         "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy),
         "code": entry.code,
         "qr": qr_code(page_address),
