@@ -114,6 +114,7 @@ def _rows(entry: Entry, wording: _Wording, school: str) -> Iterator[ControlRow]:
     yield _row("owner", "Owner", _given(policy.owner, wording.nothing))
     yield _row("reviewed", wording.reviewed, _act(policy.reviewed, wording, wording.nothing))
     yield _row("ratified", wording.ratified, _act(policy.ratified, wording, "Not yet ratified"))
+    yield _row("text", "Text", _text(entry))
     yield _row("minute", "Minute", _minute(policy, wording))
     yield _row("next-review", "Next review", _next_review(entry, wording))
     yield _row("review-every", "Review every", _given(every.words if every else None))
@@ -151,6 +152,13 @@ def _act(act: Act | None, wording: _Wording, none: str) -> Iterator[Piece]:
     yield from _given(act.by, wording.nobody)
     yield Piece(", ")
     yield _date(act.on, wording.undated)
+
+
+def _text(entry: Entry) -> Iterator[Piece]:
+    """Give whether the text is the one that was ratified, with the way to what has changed since."""
+    told = entry.standing
+    if told and not entry.policy.withdrawn:
+        yield Piece(told.words.rstrip("."), url=told.changes or told.versions)
 
 
 def _minute(policy: Policy, wording: _Wording) -> Iterator[Piece]:

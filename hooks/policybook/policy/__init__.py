@@ -5,6 +5,7 @@ from policybook.policy.mending import Mended, mend
 from policybook.policy.policy import Act, Policy
 from policybook.policy.reading import Reading, read_policy, read_ratified, slug_of, units, with_pictures
 from policybook.policy.signing import at_time, in_words, is_signed, statement, version
+from policybook.policy.standing import TextStanding
 
 __all__ = [
     "Acceptance",
@@ -12,6 +13,7 @@ __all__ = [
     "Mended",
     "Policy",
     "Reading",
+    "TextStanding",
     "at_time",
     "in_words",
     "is_signed",

@@ -5,7 +5,8 @@ from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, bytes_at, versions
 from policybook.drivers.disk.names import is_within, link_refused
 from policybook.drivers.disk.orphans import end_with_parent
-from policybook.drivers.disk.past import Past, open_past, standings
+from policybook.drivers.disk.past import Past, open_past
+from policybook.drivers.disk.remembered import Remembered, remember
 from policybook.drivers.disk.school import School, open_school
 from policybook.drivers.disk.today import today
 from policybook.drivers.disk.whole import Beside, put
@@ -15,6 +16,7 @@ __all__ = [
     "Folder",
     "Fork",
     "Past",
+    "Remembered",
     "School",
     "Version",
     "bytes_at",
@@ -27,8 +29,8 @@ __all__ = [
     "put",
     "read_bytes",
     "read_path",
+    "remember",
     "shares",
-    "standings",
     "today",
     "versions",
 ]
