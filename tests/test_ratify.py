@@ -149,7 +149,7 @@ def test_a_text_that_changed_since_the_meeting_has_to_be_named(clerk: Clerk) -> 
     asked = ("ratify", "visitors", *MEETING, "--minute", "item 6", "--dry-run")
     assert clerk.says(*asked, status=2) == (
         "Error: Nothing was written.\npolicies/visitors.md: Its text has changed since 30 September 2026. Say which "
-        "text the meeting had: --as-of 2026-09-30 for the text of that day, --as-of today for the text as it is, or --code "
+        "text the meeting had: --as-of 2026-09-30 for the text of that day, --as-of today for the text as it is, or --code "  # noqa: E501 - one line of output
         "with the code on the paper.\n"
     )
     now = read_policy(clerk.file("visitors").read_text(), path="visitors.md").policy.code

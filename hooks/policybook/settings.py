@@ -35,6 +35,8 @@ class Settings(BaseModel):
     """Who may approve a policy in place of the governing body: by slug or category, a body or role, or several."""
     terms: Terms = Field(default_factory=lambda: DEFAULT_TERMS)
     """The school's own term dates: name to first and last day as month-day."""
+    history: bool = True
+    """Whether git is asked which text was ratified; where it is not, only a code in the front matter says so."""
     pdf: bool = True
     """Whether PDFs are made."""
     handbook_pdf: bool = False

@@ -120,6 +120,7 @@ def _rows(entry: Entry, wording: _Wording, school: str) -> Iterator[ControlRow]:
         yield _row("ratified", wording.ratified, _act(policy.ratified, wording, "Not yet ratified"))
     if policy.approved:
         yield _row("approved", wording.approved, _approved(policy.approved, wording))
+    yield _row("text", "Text", _text(entry))
     yield _row("minute", "Minute", _minute(policy, wording))
     yield _row("next-review", "Next review", _next_review(entry, wording))
     yield _row("review-every", "Review every", _given(every.words if every else None))
@@ -165,6 +166,13 @@ def _approved(act: Act, wording: _Wording) -> Iterator[Piece]:
     if act.level:
         yield Piece(" ")
         yield Piece(f"({act.level})", Tone.BESIDE)
+
+
+def _text(entry: Entry) -> Iterator[Piece]:
+    """Give whether the text is the one that was ratified, with the way to what has changed since."""
+    told = entry.standing
+    if told and not entry.policy.withdrawn:
+        yield Piece(told.words.rstrip("."), url=told.changes or told.versions)
 
 
 def _minute(policy: Policy, wording: _Wording) -> Iterator[Piece]:

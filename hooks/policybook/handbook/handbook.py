@@ -13,7 +13,7 @@ from policybook.handbook.entry import Entry
 from policybook.handbook.judging import judge, needless
 from policybook.handbook.relations import doubled_titles, relate
 from policybook.names import slugify
-from policybook.policy import Reading
+from policybook.policy import Reading, TextStanding
 from policybook.review import (
     Delegation,
     Status,
@@ -142,12 +142,13 @@ def make_handbook(
     notice: str | None = None,
     delegation: Delegation = MappingProxyType({}),
     findings: Iterable[Finding] = (),
+    standings: Mapping[str, TextStanding] | None = None,
 ) -> Handbook:
     """Put policies together.
 
     `readings` hold one policy each, no two with one slug; `on` is the day to judge them, `lead_days` the school's
     warning time in days, `delegation` who may approve what, `findings` what was found before there was a policy
-    to read.
+    to read, `standings` how texts stand to those ratified, by slug, where that is known.
     """
     readings = sorted(readings, key=lambda reading: (reading.policy.title.casefold(), reading.policy.slug))
     found = [*findings]
@@ -155,7 +156,8 @@ def make_handbook(
     for reading in readings:
         policy, unfilled = reading.policy, placeholders(reading.policy.text)
         judged = review(policy, on=on, lead_days=lead_days)
-        entries.append(Entry(policy=policy, review=judged, unfilled=unfilled))
+        told = (standings or {}).get(policy.slug)
+        entries.append(Entry(policy=policy, review=judged, standing=told, unfilled=unfilled))
         found += [*reading.findings, *review_findings(policy, on=on), *drafting_findings(policy, unfilled)]
     found += doubled_titles(entries)
     policies = [entry.policy for entry in entries]

@@ -17,6 +17,8 @@ def reasons(entry: Entry, ask: Ask, meeting: Meeting) -> list[str]:
     if ask in (Ask.NOTE, Ask.WITHDRAW):
         return _why_withdrawn(entry, ask)
     said = [_standing(entry, ask, meeting)]
+    if entry.standing and ask is not Ask.CONFIRM:
+        said.append(entry.standing.words)
     if ask is Ask.FIRST or ask is Ask.CONFIRM:
         said += [_reviewed(policy.reviewed)]
     elif policy.reviewed:

@@ -6,6 +6,7 @@ from policybook.policy.policy import Act, Policy
 from policybook.policy.reading import Reading, read_adopted, read_policy, slug_of, units, with_pictures
 from policybook.policy.recording import NotRecordedError, Resolution, record
 from policybook.policy.signing import at_time, in_words, is_signed, statement, version
+from policybook.policy.standing import TextStanding
 
 __all__ = [
     "Acceptance",
@@ -15,6 +16,7 @@ __all__ = [
     "Policy",
     "Reading",
     "Resolution",
+    "TextStanding",
     "at_time",
     "in_words",
     "is_signed",

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from policybook.dates import MONTHS, When, add_months
 from policybook.handbook import Entry, Handbook
-from policybook.policy import Act, Policy
+from policybook.policy import Act, Policy, TextStanding
 from policybook.review import Review, Status
 
 MONTHS_AHEAD = 12  # a clerk plans a year of meetings
@@ -116,6 +116,22 @@ class Accepted(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Standing(_Described):
+    """How the text stands to the one that was ratified."""
+
+    as_ratified: bool
+    """Whether no word or sign of it has changed since."""
+    words: str
+    """The same as a sentence, with the places where it has changed."""
+    code: str | None
+    """The code of the text that was ratified; null where that is not known."""
+    changes: str | None
+    """The address of the page that shows what has changed since, from the root of the site; null where nothing has."""
+    versions: str | None
+    """The address of the page that lists all ratified versions, from the root of the site; null where there is none."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Row(_Described):
     """One policy in the register."""
 
@@ -141,6 +157,8 @@ class Row(_Described):
     """The decision of the governing body that adopted it; null for a draft, and where others adopted it."""
     approved: Approved | None
     """The decision of a head or a committee that adopted it; null where there is none."""
+    standing: Standing | None
+    """How its text stands to the one ratified; null where nobody can know."""
     next_review: NextReview | None
     """When it must be looked at again; null where nothing says so."""
     withdrawn: Withdrawn | None
@@ -219,6 +237,7 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         reviewed=_reviewed(policy.reviewed),
         ratified=_ratified(policy.ratified),
         approved=_approved(policy.approved),
+        standing=_standing(entry.standing),
         next_review=_next_review(entry.review.next_review),
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
@@ -245,6 +264,18 @@ def _approved(act: Act | None) -> Approved | None:
     if act is None:
         return None
     return Approved(by=act.by, on=partial_date(act.on), minute=act.minute, level=act.level)
+
+
+def _standing(told: TextStanding | None) -> Standing | None:
+    if told is None:
+        return None
+    return Standing(
+        as_ratified=told.is_as_ratified,
+        words=told.words,
+        code=told.code,
+        changes=told.changes,
+        versions=told.versions,
+    )
 
 
 def _next_review(when: When | None) -> NextReview | None:

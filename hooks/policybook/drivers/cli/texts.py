@@ -11,12 +11,13 @@ from policybook.dates import When, WhenError, long_date, read_when
 from policybook.drivers.cli.opening import Stop, school_at
 from policybook.drivers.disk import (
     Past,
+    Remembered,
     School,
+    bytes_of,
     commits_until,
-    home_of,
-    open_past,
     read_bytes,
     read_path,
+    remember,
     today,
 )
 from policybook.drivers.site import CACHE
@@ -49,12 +50,16 @@ class Texts:
     def __init__(self, config_file: Path) -> None:
         self.config_file = config_file
         self.school: School = school_at(config_file)
-        self.home = home_of(self.school.folder.path)
 
     @cached_property
+    def remembered(self) -> Remembered:
+        """What git remembers of the policies."""
+        return remember(self.school, self.config_file.resolve().parent / CACHE)
+
+    @property
     def past(self) -> Past:
-        """What git remembers."""
-        return open_past(self.school.folder.path, self.config_file.resolve().parent / CACHE)
+        """The same, by file."""
+        return self.remembered.past
 
     @cached_property
     def handbook(self) -> Handbook:
@@ -73,10 +78,8 @@ class Texts:
         return self.school.folder.sources[policy.slug]
 
     def path(self, policy: Policy) -> str:
-        """Return a policy's file as git names it; "" where it is in no repository."""
-        file = self.file(policy).resolve()
-        home = self.home.resolve() if self.home else None
-        return file.relative_to(home).as_posix() if home and file.is_relative_to(home) else ""
+        """Return a policy's file as git names it."""
+        return self.remembered.policies[policy.slug][1]
 
     def states(self, policy: Policy) -> tuple[State, ...]:
         """Return a policy's file from commit to commit, the earliest first."""
@@ -117,7 +120,7 @@ class Texts:
 
     def state(self, state: State, what: str, how: str = "") -> Named:
         """Return the text that a commit left."""
-        data = next(one.data for one in self.past.versions_of(state.path) if one.commit == state.commit)
+        data = bytes_of(self.school.folder.path, state.blob)
         proof = f"{state.path} in commit {state.commit[:10]} of {long_date(state.day)}"
         return Named(self.past.policy(state), what, f"{proof}{f', {how}' if how else ''}", data)
 
@@ -145,7 +148,7 @@ class Texts:
                 yield self.today(policy)
             coded = (one for one in reversed(self.states(policy)) if code in self.past.codes(one))
             yield from (self.state(one, f"with text code {code}") for one in coded)
-        if self.home and (until := commits_until(self.school.folder.path, typed)):
+        if until := commits_until(self.school.folder.path, typed):
             last = [state for state in self.states(policy) if state.commit in until][-1:]
             yield from (self.state(one, f"at {typed}") for one in last)
 

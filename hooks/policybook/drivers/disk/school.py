@@ -10,6 +10,7 @@ from typing import Any
 from policybook.drivers.disk.folder import Folder, read_folder
 from policybook.finding import Finding
 from policybook.handbook import Handbook, make_handbook
+from policybook.policy import TextStanding
 from policybook.settings import Settings, SettingsError, read_settings
 
 
@@ -26,8 +27,17 @@ class School:
     folder: Folder
     """Its policies, read."""
 
-    def handbook(self, *, on: date, findings: Iterable[Finding] = ()) -> Handbook:
-        """Return its handbook, judged on a day; `findings` are any made besides those of reading the files."""
+    def handbook(
+        self,
+        *,
+        on: date,
+        findings: Iterable[Finding] = (),
+        standings: Mapping[str, TextStanding] | None = None,
+    ) -> Handbook:
+        """Return its handbook, judged on a day.
+
+        `findings` are any made besides those of reading the files; `standings` say how texts stand to those ratified.
+        """
         return make_handbook(
             self.folder.readings,
             school=self.name,
@@ -36,6 +46,7 @@ class School:
             notice=self.settings.notice,
             delegation=self.settings.delegation,
             findings=[*self.folder.findings, *findings],
+            standings=standings,
         )
 
 

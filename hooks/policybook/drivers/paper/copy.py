@@ -77,9 +77,9 @@ def copy_context(
         "depth": contents_depth(policy.outline),
         "page_address": page_address,
         "signed": is_signed(policy),
-        "statement": statement(policy),
+        "statement": statement(policy, entry.standing),
         "minute": policy.adopted and policy.adopted.minute,
-        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy),
+        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy, entry.standing),
         "code": entry.code,
         "qr": qr_code(page_address),
     }
