@@ -48,7 +48,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "settings": "dates",
     "drivers.disk": "finding dates text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
-    "drivers.paper": "finding clauses policy handbook meetings settings drivers.disk drivers.press",
+    "drivers.paper": "finding clauses policy handbook meetings versions settings drivers.disk drivers.press",
     "drivers.site": (
         "finding dates text policy references terms pages handbook register redline versions settings "
         "drivers.disk drivers.press drivers.paper"

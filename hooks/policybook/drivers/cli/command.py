@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 import policybook
+from policybook.drivers.cli.as_at import as_at
 from policybook.drivers.cli.check import check
 from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
@@ -12,6 +13,7 @@ from policybook.drivers.cli.handbook import handbook
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.pack import pack
 from policybook.drivers.cli.ratify import ratify
+from policybook.drivers.cli.redline import redline
 from policybook.drivers.cli.remind import remind
 from policybook.settings import SettingsError
 
@@ -35,10 +37,12 @@ def main() -> None:
     """Look after a school's policies."""
 
 
+main.add_command(as_at)
 main.add_command(check)
 main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)
 main.add_command(pack)
 main.add_command(ratify)
+main.add_command(redline)
 main.add_command(remind)

@@ -31,14 +31,14 @@ class Stop(click.ClickException):
     exit_code = 2
 
 
-def school_at(path: Path) -> School:
-    """Return the school whose mkdocs.yml this is. Raises Stop where it cannot be read."""
+def school_at(path: Path, *, policies: Path | None = None) -> School:
+    """Return the school whose mkdocs.yml this is; `policies` is another folder of them than its own. Raises Stop where it cannot be read."""
     if not path.is_file():
         raise Stop(f"There is no {path} here. Name the school's mkdocs.yml with --config-file.")
     try:
         config = load_config(str(path))
         sites = [plugin.site for plugin in config.plugins.values() if hasattr(plugin, "site")]
-        return open_school(config, sites[0].options if sites else {})
+        return open_school(config, sites[0].options if sites else {}, policies=policies)
     except (MkDocsException, SettingsError) as error:
         raise Stop(str(error)) from error
 

@@ -42,6 +42,8 @@ class Named:
     """Where it comes from: the commit, the file."""
     data: bytes
     """The file's bytes."""
+    stood: State | None = None
+    """The state in git's history that it is; None where it comes from elsewhere."""
 
 
 class Texts:
@@ -122,7 +124,11 @@ class Texts:
         """Return the text that a commit left."""
         data = bytes_of(self.school.folder.path, state.blob)
         proof = f"{state.path} in commit {state.commit[:10]} of {long_date(state.day)}"
-        return Named(self.past.policy(state), what, f"{proof}{f', {how}' if how else ''}", data)
+        return Named(self.past.policy(state), what, f"{proof}{f', {how}' if how else ''}", data, state)
+
+    def beside(self, named: Named, name: str) -> bytes | None:
+        """Return the bytes of a file as it stood beside a text in git; None where there was none."""
+        return self.past.beside(named.stood, name) if named.stood else None
 
     def named(self, policy: Policy, typed: str, *, in_force: bool = True) -> Named:
         """Return the text of a policy that somebody names.

@@ -50,8 +50,10 @@ class School:
         )
 
 
-def open_school(config: Any, options: Mapping[str, Any]) -> School:
+def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | None = None) -> School:
     """Read the school that a host's configuration describes; `options` are the plugin's own, if it is listed.
+
+    `policies` is another folder of them, such as one with the texts of an earlier day.
 
     Raises SettingsError where a setting will not do or there is no folder of policies.
     """
@@ -62,7 +64,11 @@ def open_school(config: Any, options: Mapping[str, Any]) -> School:
         name=settings.school or config.site_name,
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         settings=settings,
-        folder=read_folder(_policies(home, settings), beside=home, terms=settings.terms),
+        folder=read_folder(
+            policies or _policies(home, settings),
+            beside=policies.parent if policies else home,
+            terms=settings.terms,
+        ),
     )
 
 
