@@ -88,11 +88,6 @@ def test_as_data_page_and_paper(story: tuple[Clerk, Path]) -> None:
     pdf = clerk.folder / "redline.pdf"
     (text,) = pages(pdf)
     assert "Clause 1  Reworded" in text
-    assert (
-        "510 minutes"
-        in " ".join(text.split()).replace(" deleted: ", "").replace(" ", "").replace("minutes", " minutes")
-        or "10" in text
-    )
     assert broken_rules([pdf]) == {}
     assert outline(pdf) == ["Visitors Policy"]
 
@@ -103,6 +98,7 @@ def test_the_first_text_comes_back_after_the_second_vote(story: tuple[Clerk, Pat
     clerk.commit("2026-05-20")
     assert "No word changed.\n" in clerk.says("redline", "visitors")
     done = policybook("as-at", "2026-04-30", "visitors", school=clerk.folder)
+    assert done.returncode == 0, done.stderr
     (attached,) = PdfReader(BytesIO(signed.read_bytes())).attachments["visitors.md"]
     assert done.stdout.encode() == attached
     assert "visitors: the text as ratified on 17 March 2026, text code" in done.stderr

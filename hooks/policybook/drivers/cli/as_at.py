@@ -1,7 +1,6 @@
 """`policybook as-at`: policies as they stood in force on a day, each with the proof of where it comes from."""
 
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,26 +39,22 @@ def as_at(
     """
     texts = Texts(config_file)
     policies = [texts.entry(name).policy for name in names] or [one.policy for one in texts.handbook.entries]
-    found = {
-        policy: named for policy in policies if (named := _stood(texts, policy, day, insist=bool(names)))
-    }
-    for policy, named in found.items():
-        click.echo(
-            f"{policy.slug}: the text {named.what}, text code {named.policy.code}; {named.proof}.", err=True
-        )
+    stood = {policy.slug: _stood(texts, policy, day, insist=bool(names)) for policy in policies}
+    found = {slug: named for slug, named in stood.items() if named}
+    for slug, named in found.items():
+        click.echo(f"{slug}: the text {named.what}, text code {named.policy.code}; {named.proof}.", err=True)
     if not found:
         raise Stop(f"Nothing is known to have been in force on {long_date(day)}.")
     if out is None and not pdf:
-        for named in found.values():
-            click.get_binary_stream("stdout").write(named.data)
+        click.echo(b"".join(named.data for named in found.values()), nl=False)
         return
     folder = out or Path(f"as-at-{day}")
     folder.mkdir(parents=True, exist_ok=True)
     if pdf:
-        _print(texts, {policy.slug: named for policy, named in found.items()}, day, folder, large=large)
-    else:
-        for policy, named in found.items():
-            (folder / f"{policy.slug}.md").write_bytes(named.data)
+        _print(texts, found, day, folder, large=large)
+        return
+    for slug, named in found.items():
+        (folder / f"{slug}.md").write_bytes(named.data)
 
 
 def _stood(texts: Texts, policy: Policy, day: date, *, insist: bool) -> Named | None:
@@ -77,7 +72,8 @@ def _stood(texts: Texts, policy: Policy, day: date, *, insist: bool) -> Named | 
 def _print(texts: Texts, found: Mapping[str, Named], day: date, out: Path, *, large: bool) -> None:
     from policybook.drivers.paper import policy_sheets, print_all  # the press loads here alone
 
-    with TemporaryDirectory(prefix="policybook-") as made, nullcontext(Path(made) / "policies") as folder:
+    with TemporaryDirectory(prefix="policybook-") as made:
+        folder = Path(made) / "policies"
         for slug, named in found.items():
             _lay_out(texts, named, folder, slug)
         known = school_at(texts.config_file, policies=folder).handbook(on=day)

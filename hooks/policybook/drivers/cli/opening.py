@@ -32,7 +32,10 @@ class Stop(click.ClickException):
 
 
 def school_at(path: Path, *, policies: Path | None = None) -> School:
-    """Return the school whose mkdocs.yml this is; `policies` is another folder of them than its own. Raises Stop where it cannot be read."""
+    """Return the school whose mkdocs.yml this is; `policies` is another folder of them than its own.
+
+    Raises Stop where it cannot be read.
+    """
     if not path.is_file():
         raise Stop(f"There is no {path} here. Name the school's mkdocs.yml with --config-file.")
     try:
