@@ -44,7 +44,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "register": "dates names policy review handbook",
     "meetings": "dates names policy review handbook register",
     "redline": "text",
-    "versions": "policy redline text",
+    "versions": "references policy redline text",
     "settings": "dates",
     "drivers.disk": "finding dates text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
@@ -54,7 +54,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
         "drivers.disk drivers.press drivers.paper"
     ),
     "drivers.cli": (
-        "finding dates text policy review pages handbook register meetings redline versions settings "
+        "finding dates front_matter text policy review pages handbook register meetings redline versions settings "
         "drivers.disk drivers.press drivers.paper drivers.site"
     ),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policybook.handbook import Entry
 from policybook.meetings.meeting import BLANK, Ask, Meeting
-from policybook.meetings.minutes import minutes, record
+from policybook.meetings.minutes import command, minutes, record
 from policybook.meetings.reasons import has_been_reviewed, reasons
 from policybook.names import GOVERNING_BODY, body_of_chair, same_body
 from policybook.policy import Act, Policy, at_time, in_words
@@ -50,6 +50,8 @@ class Decision:
     """Ready wording, one text for each way in which the meeting may decide; the one that is asked for comes first."""
     record: tuple[str, ...]
     """The lines for the policy's file once it is decided as asked; none where nothing changes."""
+    command: str
+    """The command that writes them; empty where there are none."""
 
     @property
     def last_ratified(self) -> str:
@@ -80,6 +82,7 @@ def decide(entry: Entry, meeting: Meeting) -> Decision:
         statement=_statement(meeting.body or decider, meeting),
         minutes=minutes(entry, ask, meeting),
         record=record(entry, ask, meeting, decider),
+        command=command(entry, meeting, decider),
     )
 
 

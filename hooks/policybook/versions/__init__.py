@@ -1,5 +1,6 @@
 """Versions: which text was ratified when, and what has changed since."""
 
+from policybook.versions.behind import Behind, left_behind
 from policybook.versions.compared import Compared, Source, compare_texts
 from policybook.versions.editions import Edition, editions
 from policybook.versions.feed import News, atom, latest
@@ -11,6 +12,7 @@ from policybook.versions.standing import Standing, standing
 
 __all__ = [
     "Adoption",
+    "Behind",
     "Compared",
     "Comparison",
     "Edition",
@@ -28,6 +30,7 @@ __all__ = [
     "compare_texts",
     "editions",
     "latest",
+    "left_behind",
     "place",
     "places",
     "since",

@@ -39,6 +39,11 @@ class Compared:
         return tuple(line for line in self.comparison.lines if line.near)
 
     @property
+    def size(self) -> int:
+        """How many characters its lines that changed have."""
+        return sum(len(run.words) for line in self.lines for cell in line.cells for run in cell)
+
+    @property
     def table(self) -> tuple[tuple[str, str], ...]:
         """Each place that changed with what became of it."""
         return change_table(self.comparison.lines)

@@ -29,7 +29,7 @@ class Since:
 
 
 def since(policy: Policy, adopted: Policy | None) -> Since:
-    """Say what has changed in a policy since it was adopted; `adopted` is it with that text, None where that is lost."""
+    """Say what has changed in a policy since it was adopted; `adopted` has the text of then, None where it is lost."""
     act = policy.adopted
     if act is None:
         return Since("It has never been ratified, so all of it is new.", None)

@@ -6,10 +6,12 @@ import click
 
 import policybook
 from policybook.drivers.cli.as_at import as_at
+from policybook.drivers.cli.changes import changes
 from policybook.drivers.cli.check import check
 from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
+from policybook.drivers.cli.notice import notice
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.pack import pack
 from policybook.drivers.cli.ratify import ratify
@@ -38,10 +40,12 @@ def main() -> None:
 
 
 main.add_command(as_at)
+main.add_command(changes)
 main.add_command(check)
 main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)
+main.add_command(notice)
 main.add_command(pack)
 main.add_command(ratify)
 main.add_command(redline)

@@ -25,7 +25,7 @@ from policybook.handbook import Entry, Handbook
 from policybook.meetings import UnknownPolicyError, find
 from policybook.policy import Policy, at_time
 from policybook.text import read_code
-from policybook.versions import Adoption, State
+from policybook.versions import Adoption, Since, State, since
 
 WAYS = "Write a day (2026-03-01), a text code, a commit, a file, or a signed PDF of ours; today is the file as it is."
 
@@ -103,6 +103,11 @@ class Texts:
             one for one in self.adoptions(policy) if act and act.on and _first(one.act.on) == act.on.first
         ]
         return self.adopted(found[-1]) if found else None
+
+    def since(self, policy: Policy) -> Since:
+        """Return what has changed in a policy since it was adopted."""
+        named = self.ratified(policy)
+        return since(policy, named.policy if named else None)
 
     def in_force(self, policy: Policy, day: date) -> Named | None:
         """Return the text in force on a day: the one adopted last until then. None where there was none."""

@@ -19,12 +19,14 @@ def print_redline(
     heading: str = "what has changed",
     ask: str = "",
     begins: str = "",
+    longest: int | None = None,
     large: bool = False,
 ) -> Printed:
     """Print a redline to `out`.
 
     `heading` says above the title what the sheet is; `ask` and `begins`, whom to ask and from when the text is in
-    force, have a row each where they are given.
+    force, have a row each where they are given. Where what changed has more than `longest` characters, the sheet lists
+    the places alone.
     """
     slug = compared.policy.slug
     page = f"policies/{slug}/"
@@ -34,7 +36,7 @@ def print_redline(
         earlier=compared.earlier,
         later=compared.later,
         comparison=compared.comparison,
-        lines=compared.lines,
+        lines=compared.lines if longest is None or compared.size <= longest else (),
         table=compared.table,
         heading=heading,
         ask=ask,
