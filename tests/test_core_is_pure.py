@@ -44,7 +44,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "register": "dates names policy review handbook",
     "meetings": "dates names policy review handbook register",
     "redline": "text",
-    "versions": "references policy redline text",
+    "versions": "clauses references policy redline text",
     "settings": "dates",
     "drivers.disk": "finding dates text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",

@@ -7,6 +7,7 @@ from policybook.versions.feed import News, atom, latest
 from policybook.versions.history import Adoption, State, adoptions, texts
 from policybook.versions.lines import Comparison, Line, Run, blocks, compare
 from policybook.versions.places import place, places
+from policybook.versions.renumbering import NotRenumberedError, in_sequence, insert, make_room, renumber
 from policybook.versions.since import Since, since
 from policybook.versions.standing import Standing, standing
 
@@ -18,6 +19,7 @@ __all__ = [
     "Edition",
     "Line",
     "News",
+    "NotRenumberedError",
     "Run",
     "Since",
     "Source",
@@ -29,10 +31,14 @@ __all__ = [
     "compare",
     "compare_texts",
     "editions",
+    "in_sequence",
+    "insert",
     "latest",
     "left_behind",
+    "make_room",
     "place",
     "places",
+    "renumber",
     "since",
     "standing",
     "texts",

@@ -17,6 +17,7 @@ from policybook.drivers.cli.pack import pack
 from policybook.drivers.cli.ratify import ratify
 from policybook.drivers.cli.redline import redline
 from policybook.drivers.cli.remind import remind
+from policybook.drivers.cli.renumber import insert, renumber
 from policybook.settings import SettingsError
 
 
@@ -50,3 +51,5 @@ main.add_command(pack)
 main.add_command(ratify)
 main.add_command(redline)
 main.add_command(remind)
+main.add_command(insert)
+main.add_command(renumber)
