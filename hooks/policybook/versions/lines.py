@@ -133,6 +133,8 @@ def _what(pair: Pair) -> str:
 
 
 def _renumbered(pair: Pair) -> str:
+    if not (pair.before and pair.after):
+        return ""
     old, new = pair.before[0], pair.after[0]
     if old.label == new.label or not (old.clause and new.clause):
         return ""

@@ -53,7 +53,9 @@ class Shown:
     @property
     def before_url(self) -> str | None:
         """The page of what it changed; None for the first."""
-        return self.before and f"{self.url.rsplit('/', 2)[0]}/{self.before.name}/changes/{self.edition.name}/"
+        if self.before is None:
+            return None
+        return f"{self.url.rsplit('/', 2)[0]}/{self.before.name}/changes/{self.edition.name}/"
 
 
 class Versions:
