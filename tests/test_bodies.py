@@ -133,7 +133,7 @@ def test_a_body_asks_for_plain_data_and_extends_nothing(name: str) -> None:
         ),
         (
             "version.html",
-            "Versions of Trips & visits Trips The text as ratified by FGB, 10 March 2026. In force since 10 March 2026.",
+            "Versions of Trips & visits Trips The text as ratified by FGB, 10 March 2026. In force since 10 March",
         ),
         ("versions.html", "Trips & visits Versions of Trips & visits Changes to this policy as a feed"),
         ("verify.html", "The words of the page. At the foot of every printed page stands a text code"),

@@ -15,7 +15,6 @@ from policybook.drivers.cli.opening import Stop, say_errors
 from policybook.drivers.disk import Folder, open_school, today
 from policybook.drivers.paper import Manuscript
 from policybook.drivers.site import (
-    CACHE,
     FILTERS,
     GLOSSARY,
     POLICIES,
@@ -76,7 +75,7 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> Manuscript:
         settings=school.settings,
         site=site,
         address=school.address,
-        cache=Path(config.config_file_path).parent / CACHE,
+        cache=school.cache,
     )
 
 

@@ -71,7 +71,7 @@ def pack(
     meeting = Meeting(day or today(), dated=day is not None, body=body)
     out = out or Path(f"meeting-pack-{day}.pdf" if day else "meeting-pack.pdf")
     target = writable(out)
-    handbook = handbook_on(school_at(config_file), meeting.on)
+    handbook = handbook_on(school_at(config_file), meeting.on, recalled=True)
     try:
         agenda = make_agenda(
             handbook,
