@@ -1,6 +1,7 @@
 """A text from its first vote to its second, with real git: what was signed can always be found and compared."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -105,4 +106,13 @@ def test_the_first_text_comes_back_after_the_second_vote(story: tuple[Clerk, Pat
     assert "10 minutes" in clerk.says("as-at", "2026-05-19")
     assert "was in force on 16 March 2026." in clerk.says("as-at", "2026-03-16", "visitors", status=2)
     clerk.says("as-at", "2026-04-30", "--pdf", "-o", "then")
-    assert pages(clerk.folder / "then" / "visitors-2026-04-30.pdf") == pages(signed)
+    (then,), (before,) = (
+        pages(pdf)[:1] for pdf in (clerk.folder / "then" / "visitors-2026-04-30.pdf", signed)
+    )
+    proof = re.search(r"Text  As ratified on 17 March 2026 .*\n(?:.*\n)?(?=Minute)", then)
+    assert proof
+    commit = clerk.git(
+        "log", "--format=%h", "--abbrev=10", "--reverse", "--", "policies/visitors.md"
+    ).split()[1]
+    assert f"commit {commit} of 18 March 2026" in " ".join(proof[0].split())
+    assert then.replace(proof[0], "Text  As ratified on 17 March 2026\n") == before

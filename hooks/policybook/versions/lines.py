@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from policybook.redline import SEAM, Change, Fate, Pair, Piece, Redline
@@ -75,19 +75,31 @@ class Comparison:
 def compare(redline: Redline) -> Comparison:
     """Return a redline as plain data."""
     lines = [_line(pair) for pair in redline.pairs]
-    near = [line.fate != Fate.UNCHANGED for line in lines]
-    changed = False
-    for at in range(len(lines) - 1, -1, -1):
-        if lines[at].kind == "heading":
-            near[at], changed = near[at] or changed, False
-        else:
-            changed = changed or near[at]
-    shown = tuple(Line(**{**vars(line), "near": keep}) for line, keep in zip(lines, near, strict=True))
+    shown = tuple(replace(line, near=near) for line, near in zip(lines, _near(lines), strict=True))
     return Comparison(places(redline.of_substance), bool(redline.changes), shown)
 
 
+def _near(lines: Sequence[Line]) -> list[bool]:
+    """Tell of each line whether it has a change, or heads one: a heading, or the column heads of a table."""
+    near = [line.fate != Fate.UNCHANGED for line in lines]
+    below = in_table = False
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        in_table = line.kind == "row" and (in_table or near[at])
+        if line.kind == "heading":
+            near[at], below = near[at] or below, False
+        elif line.head:
+            near[at] = near[at] or in_table
+        below = below or near[at]
+    return near
+
+
 def blocks(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    """Give lines in groups: rows that make a table together as `table`, any other alone by its kind."""
+    """Give lines in groups: rows that make a table together as `table`, any other alone by its kind.
+
+    A title that stays is left out: the page has it above.
+    """
+    lines = [line for line in lines if line.kind != "title" or line.fate != Fate.UNCHANGED]
     for is_row, group in groupby(lines, key=lambda line: line.kind == "row"):
         if is_row:
             yield "table", tuple(group)
@@ -106,10 +118,8 @@ def _line(pair: Pair) -> Line:
 
 def _label(pair: Pair) -> tuple[Run, ...]:
     old, new = (" ".join(unit.label for unit in side if unit.label) for side in (pair.before, pair.after))
-    if old == new or not pair.before:
+    if old == new:
         return (Run("same", new),) if new else ()
-    if not pair.after:
-        return (Run("same", old),) if old else ()
     runs = (Run("deleted", old), Run("inserted", new))
     return tuple(run for run in runs if run.words)
 
@@ -133,6 +143,8 @@ def _what(pair: Pair) -> str:
 
 
 def _renumbered(pair: Pair) -> str:
+    if not (pair.before and pair.after):
+        return ""
     old, new = pair.before[0], pair.after[0]
     if old.label == new.label or not (old.clause and new.clause):
         return ""

@@ -15,7 +15,7 @@ from policybook.drivers.cli.due import read_day
 from policybook.drivers.cli.opening import Stop, config_file, school_at
 from policybook.drivers.cli.saying import large_print
 from policybook.drivers.cli.texts import Named, Texts
-from policybook.policy import Policy
+from policybook.policy import Policy, TextStanding
 
 
 @click.command("as-at")
@@ -76,7 +76,8 @@ def _print(texts: Texts, found: Mapping[str, Named], day: date, out: Path, *, la
         folder = Path(made) / "policies"
         for slug, named in found.items():
             _lay_out(texts, named, folder, slug)
-        known = school_at(texts.config_file, policies=folder).handbook(on=day)
+        standings = {slug: _standing(named) for slug, named in found.items()}
+        known = school_at(texts.config_file, policies=folder).handbook(on=day, standings=standings)
         with manuscript_on(texts.config_file, known, policies=folder) as manuscript:
             sheets = [
                 replace(sheet, out=(out / f"{sheet.slug.partition(' ')[0]}-{day}.pdf").absolute())
@@ -86,6 +87,12 @@ def _print(texts: Texts, found: Mapping[str, Named], day: date, out: Path, *, la
                 if not printed.pages:
                     raise Stop("\n".join(map(str, printed.findings)) or f"{printed.slug} was not printed.")
     click.echo(f"{out}: {len(found)} {'policy' if len(found) == 1 else 'policies'} as of {long_date(day)}.")
+
+
+def _standing(named: Named) -> TextStanding:
+    """Return what the sheet says of its text: where it comes from."""
+    words = f"{named.what[:1].upper()}{named.what[1:]} ({named.proof})."
+    return TextStanding(words=words, short=words, is_as_ratified=True, code=named.policy.code)
 
 
 def _lay_out(texts: Texts, named: Named, folder: Path, slug: str) -> None:

@@ -15,7 +15,6 @@ from policybook.drivers.cli.opening import Stop, say_errors
 from policybook.drivers.disk import Folder, open_school, today
 from policybook.drivers.paper import Manuscript
 from policybook.drivers.site import (
-    CACHE,
     FILTERS,
     GLOSSARY,
     POLICIES,
@@ -80,7 +79,7 @@ def _manuscript(config: Any, known: Handbook, site: Path, folder: Path | None) -
         settings=school.settings,
         site=site,
         address=school.address,
-        cache=Path(config.config_file_path).parent / CACHE,
+        cache=school.cache,
     )
 
 

@@ -8,7 +8,7 @@ import click
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from policybook.drivers.disk import School, open_school
+from policybook.drivers.disk import School, open_school, remember
 from policybook.drivers.site import find_attachments
 from policybook.finding import Finding, Severity
 from policybook.handbook import Handbook
@@ -46,9 +46,13 @@ def school_at(path: Path, *, policies: Path | None = None) -> School:
         raise Stop(str(error)) from error
 
 
-def handbook_on(school: School, day: date) -> Handbook:
-    """Return the school's handbook on a day, and say on standard error which files could not be read right."""
-    handbook = school.handbook(on=day, findings=find_attachments(school.folder)[2])
+def handbook_on(school: School, day: date, *, recalled: bool = False) -> Handbook:
+    """Return the school's handbook on a day, and say on standard error which files could not be read right.
+
+    `recalled` asks how texts stand to those that were ratified, which paper says.
+    """
+    standings = remember(school).standings() if recalled else None
+    handbook = school.handbook(on=day, findings=find_attachments(school.folder)[2], standings=standings)
     say_errors(handbook.findings)
     return handbook
 

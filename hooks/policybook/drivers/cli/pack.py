@@ -73,7 +73,7 @@ def pack(
     out = out or Path(f"meeting-pack-{day}.pdf" if day else "meeting-pack.pdf")
     target = writable(out)
     texts = Texts(config_file)
-    handbook = handbook_on(texts.school, meeting.on)
+    handbook = handbook_on(texts.school, meeting.on, recalled=True)
     try:
         agenda = make_agenda(
             handbook,

@@ -20,7 +20,6 @@ from policybook.drivers.disk import (
     remember,
     today,
 )
-from policybook.drivers.site import CACHE
 from policybook.handbook import Entry, Handbook
 from policybook.meetings import UnknownPolicyError, find
 from policybook.policy import Policy, at_time
@@ -56,7 +55,7 @@ class Texts:
     @cached_property
     def remembered(self) -> Remembered:
         """What git remembers of the policies."""
-        return remember(self.school, self.config_file.resolve().parent / CACHE)
+        return remember(self.school)
 
     @property
     def past(self) -> Past:

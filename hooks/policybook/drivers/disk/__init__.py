@@ -8,11 +8,12 @@ from policybook.drivers.disk.names import is_within, link_refused
 from policybook.drivers.disk.orphans import end_with_parent
 from policybook.drivers.disk.past import Past, open_past
 from policybook.drivers.disk.remembered import Remembered, remember
-from policybook.drivers.disk.school import School, open_school
+from policybook.drivers.disk.school import CACHE, School, open_school
 from policybook.drivers.disk.today import today
 from policybook.drivers.disk.whole import Beside, put
 
 __all__ = [
+    "CACHE",
     "Beside",
     "Folder",
     "Fork",

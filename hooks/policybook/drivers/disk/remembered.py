@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from policybook.drivers.disk.past import STORE, Past, Store, open_past
 from policybook.drivers.disk.school import School
@@ -44,11 +43,11 @@ class Remembered:
         return replace(told, versions=pages, ratified=own, changes=changes)
 
 
-def remember(school: School, cache: Path) -> Remembered:
-    """Return what is remembered of a school's policies; what git is asked is kept in `cache`."""
+def remember(school: School) -> Remembered:
+    """Return what is remembered of a school's policies; what git says is kept in its cache."""
     folder = school.folder
     asked = school.settings.history
-    past = open_past(folder.path, cache) if asked else Past(folder.path, Store(cache / STORE))
+    past = open_past(folder.path, school.cache) if asked else Past(folder.path, Store(school.cache / STORE))
     paths = {
         slug: past.prefix + file.relative_to(folder.path).as_posix() for slug, file in folder.sources.items()
     }

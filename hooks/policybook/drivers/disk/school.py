@@ -13,6 +13,8 @@ from policybook.handbook import Handbook, make_handbook
 from policybook.policy import TextStanding
 from policybook.settings import Settings, SettingsError, read_settings
 
+CACHE = Path(".cache") / "policybook"
+
 
 @dataclass(frozen=True)
 class School:
@@ -26,6 +28,8 @@ class School:
     """What it decided for its handbook."""
     folder: Folder
     """Its policies, read."""
+    cache: Path
+    """The folder that keeps what was made between runs."""
 
     def handbook(
         self,
@@ -64,6 +68,7 @@ def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | Non
         name=settings.school or config.site_name,
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         settings=settings,
+        cache=home / CACHE,
         folder=read_folder(
             policies or _policies(home, settings),
             beside=policies.parent if policies else home,

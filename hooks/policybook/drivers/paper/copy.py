@@ -78,11 +78,17 @@ def copy_context(
         "page_address": page_address,
         "signed": is_signed(policy),
         "statement": statement(policy, entry.standing),
-        "minute": policy.adopted and policy.adopted.minute,
+        "minute": _minute(entry),
         "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy, entry.standing),
         "code": entry.code,
         "qr": qr_code(page_address),
     }
+
+
+def _minute(entry: Entry) -> str | None:
+    """Return the minute that records the text of the sheet; one of a text that has changed since says nothing of it."""
+    act, told = entry.policy.adopted, entry.standing
+    return act.minute if act and not (told and told.is_changed) else None
 
 
 def contents_depth(outline: Outline) -> int:

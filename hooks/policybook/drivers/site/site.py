@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from policybook.dates import long_date
-from policybook.drivers.disk import Beside, Folder, Fork, Remembered, open_school, remember, today
+from policybook.drivers.disk import CACHE, Beside, Folder, Fork, Remembered, open_school, remember, today
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.conversion import Conversion
@@ -39,7 +39,6 @@ SELDOM = (
     20,
     50,
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
-CACHE = Path(".cache") / "policybook"
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {
     "control_rows": control_rows,
@@ -107,7 +106,7 @@ class Site:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
-        self.remembered = remember(school, Path(config.config_file_path).parent / CACHE)
+        self.remembered = remember(school)
         self.handbook = school.handbook(on=day, findings=absent, standings=self.remembered.standings())
         report(self.handbook.findings, stops=self.stops)
         self.terms = Terms(self.host)

@@ -18,6 +18,7 @@ from policybook.drivers.disk import Remembered
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.past_texts import PastTexts, edition_address
 from policybook.handbook import Entry, Handbook
+from policybook.policy import at_time
 from policybook.versions import Comparison, Edition, News, atom, blocks, latest
 
 FRAME = "shell/frame.html"
@@ -241,7 +242,8 @@ def _of_sheet(one: Shown, entry: Entry, handbook: Handbook) -> str:
     if one.since.where:
         several = " and " in one.since.where or one.since.where.startswith("clauses ")
         since = f"since then {one.since.where} {'have' if several else 'has'} changed"
-    return f"{entry.policy.title} as ratified on {edition.on}; {force}; {since}."
+    assert edition.act.on
+    return f"{entry.policy.title} as ratified {at_time(edition.act.on)}; {force}; {since}."
 
 
 def _put(file: Path, text: str) -> None:
