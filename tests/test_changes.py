@@ -39,19 +39,10 @@ def clerk(tmp_path: Path) -> Clerk:
     return made
 
 
-def test_words_dates_and_findings(clerk: Clerk) -> None:
-    clerk.change("2026-04-01", "visitors", "5 minutes", "10 <b>minutes</b>")
-    clerk.file("pets").write_text(
-        PETS.replace("owner: Headteacher", "owner: Headteacher\nnext-review: 2020-01")
-    )
-    clerk.file("hats").write_text("---\ntitle: Hats Policy\n---\n\n1. Hats off, as clause 9 says.\n")
-    assert (
-        clerk.says("changes", "--from", "main")
-        == (
-            """\
+CHANGED = """\
 Hats Policy: New.
 
-Pets Policy: Only dates and who decided; no word changed.
+Pets Policy: Only dates; no word changed.
     next-review: 2020-01 is new
 
 Visitors Policy: Changed: clause 1.
@@ -59,24 +50,30 @@ Visitors Policy: Changed: clause 1.
 Clause 1: reworded
     1. Every visitor signs in within [-5-]{+10+} minutes.
 
-New: hats.md: warning PB301 'clause 9' leads nowhere. This policy has no clause 9.
 New: hats.md: note PB117 The policy gives no owner, date of ratification or next review.
-New: visitors.md: warning PB605 The tag <b> is left out.
+New: hats.md: warning PB301 'clause 9' leads nowhere. This policy has no clause 9.
+New: pets.md: note PB117 The policy gives no date of ratification.
 Gone: pets.md: note PB117 The policy gives no date of ratification or next review.
 """
-        )
-        or True
+
+
+def test_words_dates_and_findings(clerk: Clerk) -> None:
+    clerk.change("2026-04-01", "visitors", "5 minutes", "10 **minutes**")
+    clerk.file("pets").write_text(
+        PETS.replace("owner: Headteacher", "owner: Headteacher\nnext-review: 2020-01")
     )
+    clerk.file("hats").write_text("---\ntitle: Hats Policy\n---\n\n1. Hats off, as clause 9 says.\n")
+    assert clerk.says("changes", "--from", "main") == CHANGED
     data = json.loads(clerk.says("changes", "--from", "main", "--format", "json"))
     assert [(one["slug"], one["words"]) for one in data["policies"]] == [
         ("hats", "New"),
-        ("pets", "Only dates and who decided; no word changed"),
+        ("pets", "Only dates; no word changed"),
         ("visitors", "Changed: clause 1"),
     ]
     assert data["policies"][1]["matter"] == [["next-review", "", "2020-01"]]
     assert [one for one in data["came"] if "leads nowhere" in one]
     page = clerk.says("changes", "--from", "main", "--format", "markdown")
-    assert "signs in within <del>5</del><ins>10</ins> minutes&#46;" in page
+    assert "\n> 1&#46; Every visitor signs in within <del>5</del><ins>10</ins> minutes&#46;" in page
 
 
 def test_references_left_behind_by_a_renumbering(clerk: Clerk) -> None:

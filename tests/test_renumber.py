@@ -1,4 +1,4 @@
-"""`policybook renumber` and `insert`: new numbers, and every reference to them, in one step and without a changed word."""
+"""`policybook renumber` and `insert`: new numbers, and all that cites them, in one step and without a changed word."""
 
 from pathlib import Path
 
@@ -17,8 +17,8 @@ BODY = """\
    a) writes a badge, and
    b) says where to wait.
 
-> 3. Nobody goes further, as **clause 2** and paragraph
-> 1 say; in 2 years clause 1 is looked at again. See [clause 3](#clause-3).
+3. Nobody goes further, as **clause 2** and paragraph
+1 say; in 2 years clause 1 is looked at again. See [clause 3](#clause-3).
 
 Clauses 1 to 3 hold for all.
 """
@@ -51,8 +51,8 @@ INSERTED = """\
    a) writes a badge, and
    b) says where to wait.
 
-> 4. Nobody goes further, as **clause 3** and paragraph
-> 1 say; in 2 years clause 1 is looked at again. See [clause 4](#clause-4).
+4. Nobody goes further, as **clause 3** and paragraph
+1 say; in 2 years clause 1 is looked at again. See [clause 4](#clause-4).
 
 Clauses 1 to 4 hold for all.
 """

@@ -26,6 +26,7 @@ from policybook.versions import Behind, Comparison, Line, Run, compare, left_beh
 
 WORKTREE = "WORKTREE"
 DATES = {"reviewed", "ratified", "approved", "next-review", "review-every", "in-force-from"}
+DAYS = {"reviewed", "reviewed on", "ratified", "ratified on", "approved", "approved on"} | {*DATES}
 MARKS = {"deleted": "del", "inserted": "ins"}
 
 
@@ -187,7 +188,8 @@ def _words(compared: Comparison | None, keys: list[str]) -> str:
     if compared:
         return compared.words
     if keys and all(key.split(" ")[0] in DATES for key in keys):
-        return "Only dates and who decided; no word changed"
+        dates = all(key in DAYS for key in keys)
+        return f"Only dates{'' if dates else ', and who decided'}; no word changed"
     return "Only the front matter; no word changed" if keys else ""
 
 
@@ -238,8 +240,8 @@ def as_markdown(found: Changes) -> str:
 def _markdown(line: Line) -> Iterator[str]:
     if line.said:
         yield from (f"**{cell(line.said)}**", "")
-    runs = [*([line.label] if line.label else []), *line.cells]
-    yield from ("> " + " &#124; ".join("".join(map(_run, each)) for each in runs), "")
+    words = " &#124; ".join("".join(map(_run, each)) for each in line.cells)
+    yield from (f"> {''.join(map(_run, line.label))} {words}".replace(">  ", "> "), "")
 
 
 def _run(run: Run) -> str:
