@@ -1,6 +1,7 @@
 """`policybook renumber` and `policybook insert`: new numbers for clauses, and for all that cites them, in one step."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,11 +10,15 @@ import click
 from policybook.drivers.cli.opening import Stop, config_file
 from policybook.drivers.cli.texts import Texts
 from policybook.policy import Policy, read_policy, units
-from policybook.redline import Fate, make_redline
+from policybook.redline import Change, Fate, Pair, make_redline
 from policybook.versions import NotRenumberedError, in_sequence, make_room
 from policybook.versions import insert as inserted
 from policybook.versions import renumber as renumbered
 
+_NUMBER = r"(?:[0-9]{1,4}[a-z]?|[a-z]{1,2}|[ivxlc]{1,7})"
+_NUMBERS = re.compile(
+    rf"[\s().]*{_NUMBER}(?:[\s().]+{_NUMBER}){{0,5}}[\s().]*", re.IGNORECASE
+)  # `13`, `13(a)`, `2.3`
 WORDS = "New clause."
 dry_run = click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 
@@ -99,7 +104,7 @@ def _hold(policy: Policy, text: str, new: list[str]) -> None:
     """Hold a text to what it was, but for its numbers. Raises Stop, before anything is written."""
     after = read_policy(text, path=policy.path).policy
     pairs = make_redline(units(policy), units(after)).changes
-    strange = [pair for pair in pairs if pair.fate is not Fate.RENUMBERED]
+    strange = [pair for pair in pairs if not _is_renumbered(pair)]
     came = [pair for pair in strange if pair.fate is Fate.INSERTED and new]
     if len(strange) > len(came) or len(came) > len(new):
         where = strange[0].unit
@@ -109,9 +114,17 @@ def _hold(policy: Policy, text: str, new: list[str]) -> None:
         )
 
 
+def _is_renumbered(pair: Pair) -> bool:
+    """Tell whether nothing but numbers differ; those of another policy's clauses are words to a redline."""
+    if pair.fate is Fate.REWORDED:
+        changed = (piece for piece in pair.words if piece.change is not Change.SAME)
+        return all(_NUMBERS.fullmatch(piece.words) for piece in changed)
+    return pair.fate is Fate.RENUMBERED
+
+
 def _said(policy: Policy, text: str) -> str:
     pairs = make_redline(units(policy), units(read_policy(text, path=policy.path).policy)).changes
-    numbered = sum(1 for pair in pairs if pair.fate is Fate.RENUMBERED)
+    numbered = sum(1 for pair in pairs if _is_renumbered(pair))
     came = len(pairs) - numbered
     return f"{numbered} {'place' if numbered == 1 else 'places'} renumbered only" + (
         ", 1 clause new" if came else ""
