@@ -70,8 +70,8 @@ def test_one_that_is_still_to_come_hides_no_earlier_one() -> None:
 
 WHOSE = {
     "behaviour": [],
-    "other": ["approval-level: approved names Headteacher at level head, and under delegation: in mkdocs.yml nobody but "
-              "the governing body may."],
+    "other": ["approval-level: approved names Headteacher at level head, and under delegation: in mkdocs.yml nobody "
+              "but the governing body may."],
 }  # fmt: skip
 
 

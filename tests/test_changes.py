@@ -91,9 +91,9 @@ def test_references_left_behind_by_a_renumbering(clerk: Clerk) -> None:
         (one["old"], one["new"], [place[0].rpartition("/")[2] for place in one["places"]]) for one in behind
     ] == [("2", "3", ["pets.md", "visitors.md"])]
     assert (
-        "Clause 3 of Visitors Policy was 2; 2 references still say 2: policies/pets.md:6 ('clause 2 of the Visitors "
-        "Policy'), policies/visitors.md:13 ('clause 2')."
-    ) in clerk.says("changes", "--from", "main").replace("('clause 2')", "('clause 2')")
+        "Clause 3 of Visitors Policy was 2; 2 references still say 2: policies/pets.md:6 ('clause 2'), "
+        "policies/visitors.md:13 ('clause 2').\n"
+    ) in clerk.says("changes", "--from", "main")
 
 
 def test_what_others_changed_since_is_left_out(clerk: Clerk) -> None:

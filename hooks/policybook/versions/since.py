@@ -37,9 +37,7 @@ def since(policy: Policy, adopted: Policy | None) -> Since:
     if act.code in (policy.code, policy.code_v1) or (adopted and adopted.digest == policy.digest):
         return Since(f"No word has changed since it was {act.how}{on}.", None)
     if adopted is None:
-        return Since(
-            f"The text that was {act.how}{on} is not at hand, so nobody can say what has changed.", None
-        )
+        return Since(f"The text that was {act.how}{on} is not at hand to compare.", None)
     compared = compare(make_redline(units(adopted), units(policy)))
     if not compared.where:
         return Since(f"Only numbers have changed since it was {act.how}{on}.", compared)

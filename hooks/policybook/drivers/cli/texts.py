@@ -1,7 +1,7 @@
 """Texts: a policy's text as somebody names it – by a day, a code, a commit, a file or a signed sheet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from io import BytesIO
@@ -98,10 +98,16 @@ class Texts:
     def ratified(self, policy: Policy) -> Named | None:
         """Return the text adopted last; None where nobody can say which that is."""
         act = policy.adopted
-        found = [
-            one for one in self.adoptions(policy) if act and act.on and _first(one.act.on) == act.on.first
-        ]
-        return self.adopted(found[-1]) if found else None
+        if act is None:
+            return None
+        found = [one for one in self.adoptions(policy) if act.on and _first(one.act.on) == act.on.first]
+        if found:
+            return self.adopted(found[-1])
+        what = (
+            f"as {act.how}{f' {at_time(act.on)}' if act.on else ''}"  # it is recorded, and not yet committed
+        )
+        coded = next(self._coded(policy, act.code), None) if act.code else None
+        return replace(coded, what=what) if coded else None
 
     def since(self, policy: Policy) -> Since:
         """Return what has changed in a policy since it was adopted."""
@@ -154,13 +160,17 @@ class Texts:
             yield self.in_force(policy, day) if in_force else None
             yield self.stood(policy, day)
         if code := read_code(typed):
-            if code in (policy.code, policy.code_v1):
-                yield self.today(policy)
-            coded = (one for one in reversed(self.states(policy)) if code in self.past.codes(one))
-            yield from (self.state(one, f"with text code {code}") for one in coded)
+            yield from self._coded(policy, code)
         if until := commits_until(self.school.folder.path, typed):
             last = [state for state in self.states(policy) if state.commit in until][-1:]
             yield from (self.state(one, f"at {typed}") for one in last)
+
+    def _coded(self, policy: Policy, code: str) -> Iterator[Named]:
+        """Give the texts with a code: the file as it is, then the latest in history first."""
+        if code in (policy.code, policy.code_v1):
+            yield self.today(policy)
+        states = (one for one in reversed(self.states(policy)) if code in self.past.codes(one))
+        yield from (self.state(one, f"with text code {code}") for one in states)
 
 
 def _first(when: When | None) -> date:
