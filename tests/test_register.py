@@ -365,6 +365,7 @@ def test_the_rows_are_data_that_fits_the_schema_beside_them(fernhill: Build) -> 
         "school": "Fernhill",
         "reviewed": None,
         "ratified": {"by": "FGB", "on": "2022-05-10", "minute": "FGB 4"},
+        "approved": None,
         "standing": None,
         "next_review": {"text": "academic year 2024/2025", "from": "2024-09-01", "by": "2025-08-31"},
         "withdrawn": None,

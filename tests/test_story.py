@@ -93,6 +93,18 @@ def test_as_data_page_and_paper(story: tuple[Clerk, Path]) -> None:
     assert outline(pdf) == ["Visitors Policy"]
 
 
+def test_the_pack_says_what_changes_and_a_notice_whom_to_ask(story: tuple[Clerk, Path]) -> None:
+    clerk, _ = story
+    clerk.says("pack", "visitors", "-o", "pack.pdf")
+    text = [" ".join(page.split()) for page in pages(clerk.folder / "pack.pdf")]
+    assert "What changes Changed since it was ratified on 17 March 2026: clause 1." in text[2]
+    assert "Clause 1 Reworded" in text[3]
+    assert "Word by word" in text[3]
+    clerk.says("notice", "visitors", "--since", "2026-03-20", "-o", "none.pdf")
+    assert not (clerk.folder / "none.pdf").exists()  # what was voted on has not changed since
+    assert broken_rules([clerk.folder / "pack.pdf"]) == {}
+
+
 def test_the_first_text_comes_back_after_the_second_vote(story: tuple[Clerk, Path]) -> None:
     clerk, signed = story
     clerk.says("ratify", "visitors", "--on", "2026-05-19", "--by", "FGB", "--minute", "FGB 2026-05-19 item 4")
@@ -105,6 +117,14 @@ def test_the_first_text_comes_back_after_the_second_vote(story: tuple[Clerk, Pat
     assert "visitors: the text as ratified on 17 March 2026, text code" in done.stderr
     assert "10 minutes" in clerk.says("as-at", "2026-05-19")
     assert "was in force on 16 March 2026." in clerk.says("as-at", "2026-03-16", "visitors", status=2)
+    clerk.says("notice", "visitors", "--since", "2026-03-20")
+    (notice,) = pages(clerk.folder / "visitors-notice.pdf")
+    assert (
+        "Elm Lane School: notice of change\nVisitors Policy\nIn force  It was ratified by FGB on 19 May 2026\n"
+        in notice
+    )
+    assert "Whom to ask  Headteacher" in notice
+    assert "Clause 1  Reworded" in notice
     clerk.says("as-at", "2026-04-30", "--pdf", "-o", "then")
     (then,), (before,) = (
         pages(pdf)[:1] for pdf in (clerk.folder / "then" / "visitors-2026-04-30.pdf", signed)
