@@ -12,6 +12,7 @@ from policybook.drivers.site import FILTERS, templates
 from policybook.handbook import make_handbook
 from policybook.pages import make_pages
 from policybook.policy import read_policy
+from policybook.versions import Comparison
 from sketch import Draw
 
 POLICIES = {
@@ -33,11 +34,28 @@ signatories: [Chair]
 GLOSSARY = "# Glossary\n\n**Staff** means everyone who works here.\n"
 PLAIN = {
     "edit_url": "https://git.example/edit/trips.md",
+    "blocks": [],
+    "changes_url": "policies/trips/versions/2026-03-10/changes/",
+    "comparison": Comparison("clause 1", renumbered=True, lines=()),
+    "earlier": "the text ratified 10 March 2026",
+    "earlier_url": "policies/trips/versions/2026-03-10/",
+    "edition": SimpleNamespace(act=SimpleNamespace(by="FGB"), on="10 March 2026"),
+    "feed_url": "policies/trips/changes.xml",
+    "force": "In force since 10 March 2026.",
     "handbook_pdf": "handbook.pdf",
     "icons": SimpleNamespace(paper="", large="", edit=""),
     "large_pdfs": True,
+    "has_versions": True,
+    "later": "the text of today",
+    "later_url": "policies/trips/",
+    "news": [],
     "pdfs": True,
+    "policy_url": "policies/trips/",
     "searchable": True,
+    "standing": None,
+    "title": "Trips",
+    "versions": [],
+    "versions_url": "policies/trips/versions/",
 }
 """What a body may ask for beside the handbook and what was made of it."""
 
@@ -60,6 +78,7 @@ def data() -> dict[str, Any]:
     handbook = make_handbook(readings, school="Elm Lane", on=date(2026, 11, 21), lead_days=60)
     return PLAIN | {
         "entry": handbook.by_slug["trips"],
+        "policy": handbook.by_slug["trips"].policy,
         "glossary": made.glossary,
         "handbook": handbook.with_glossary(made.glossary, made.findings),
         "references": made.book,
@@ -90,6 +109,11 @@ def test_a_body_asks_for_plain_data_and_extends_nothing(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
+        (
+            "changes.html",
+            "Versions of Trips & visits Trips & visits: what has changed From the text ratified 10 March 2026 "
+            "to the text of today. Changed: clause 1. Show Only what changed The whole text with its changes",
+        ),
         ("glossary.html", "S S Staff means everyone who works here. Used in Trips & visits: clause 1"),
         (
             "home.html",
@@ -107,6 +131,11 @@ def test_a_body_asks_for_plain_data_and_extends_nothing(name: str) -> None:
             "register.html",
             "The words of the page. As of 21 November 2026. Take it along: PDF, large print PDF,",
         ),
+        (
+            "version.html",
+            "Versions of Trips & visits Trips The text as ratified by FGB, 10 March 2026. In force since 10 March",
+        ),
+        ("versions.html", "Trips & visits Versions of Trips & visits Changes to this policy as a feed"),
         ("verify.html", "The words of the page. At the foot of every printed page stands a text code"),
     ],
 )
@@ -122,12 +151,15 @@ def test_the_register_lists_policies_and_what_is_named_but_not_here() -> None:
 
 def test_every_body_has_been_rendered_here() -> None:
     assert BODIES == [
+        "changes.html",
         "glossary.html",
         "home.html",
         "not-found.html",
         "policy.html",
         "register.html",
         "verify.html",
+        "version.html",
+        "versions.html",
     ]
 
 

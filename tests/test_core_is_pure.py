@@ -38,24 +38,25 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "drafting": "finding clauses text policy",
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
-    "review": "finding dates policy",
+    "review": "finding dates names policy",
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
     "register": "dates names policy review handbook",
     "meetings": "dates names policy review handbook register",
     "redline": "text",
-    "versions": "policy redline text",
+    "versions": "clauses references policy redline text",
     "words": "dates text policy pages",
     "settings": "dates names",
     "drivers.disk": "finding dates names text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
-    "drivers.paper": "finding clauses policy handbook meetings settings drivers.disk drivers.press",
+    "drivers.paper": "finding clauses policy handbook meetings versions settings drivers.disk drivers.press",
     "drivers.site": (
-        "finding dates text policy references terms pages handbook register settings "
+        "finding dates text policy references terms pages handbook register redline versions settings "
         "drivers.disk drivers.press drivers.paper"
     ),
     "drivers.cli": (
-        "finding dates front_matter text policy review pages handbook register meetings redline words settings "
+        "finding dates front_matter text policy review pages handbook register meetings redline versions words "
+        "settings "
         "drivers.disk drivers.press drivers.paper drivers.site"
     ),
 }

@@ -8,13 +8,12 @@ from policybook.handbook import Handbook, make_handbook
 from policybook.meetings import (
     Meeting,
     UnknownPolicyError,
-    body_of_chair,
     called,
     decide,
     find,
     make_agenda,
-    same_body,
 )
+from policybook.names import body_of_chair, same_body
 from policybook.policy import read_policy
 
 TODAY = date(2026, 11, 21)

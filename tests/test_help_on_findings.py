@@ -14,7 +14,7 @@ from sketch import Draw
 
 PAGE = (ROOT / "docs" / "help" / "findings.md").read_text(encoding="utf-8")
 WITHOUT_EXAMPLE = {  # one file of a few lines cannot show them
-    *("empty-file", "front-matter-too-long", "slug-doubled", "not-utf-8", "not-markdown"),
+    *("empty-file", "front-matter-too-long", "slug-doubled", "approval-level", "not-utf-8", "not-markdown"),
     *("address-taken", "too-large", "not-text", "control-character", "merge-conflict", "nested-too-deeply"),
     *("link-refused", "name-doubled", "name-unreadable"),
     *("element-not-printed", "style-not-printed", "attachment-refused"),
@@ -25,6 +25,7 @@ docs/glossary.md
     **Staff** means everyone.
 policies/attendance.md
     title: Attendance Policy
+    ratified: {by: Resources Committee, on: 2026-09-30, minute: item 6}
     ---
 
     1. Staff take the register.

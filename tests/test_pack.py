@@ -93,6 +93,7 @@ Visitors Policy
 What is asked  To review the policy, to ratify it again, and to agree when it is reviewed next.
 Why now  Its next review, 2 years after 17 March 2023, was due by 17 March 2025, 631 days before the
 meeting.
+What changes  The text that was ratified on 17 March 2023 is not at hand to compare.
 Who decides  FGB. It was last ratified by FGB on 17 March 2023 (FGB 2023-03-17 item 7).
 Owner  Headteacher
 Signed by  Chair of Governors
@@ -112,6 +113,9 @@ ratified:
 by: FGB
 on: 2026-12-08
 minute: FGB 2026-12-08 item
+Or, on a computer with the files, run:
+policybook ratify visitors --on 2026-12-08 --by "FGB" --minute "FGB 2026-12-08 item
+"
 Meeting pack: FGB, 8 December 2026  Pack page 3 of 10
 https://elm-lane.example/register/""",
     """\

@@ -365,6 +365,8 @@ def test_the_rows_are_data_that_fits_the_schema_beside_them(fernhill: Build) -> 
         "school": "Fernhill",
         "reviewed": None,
         "ratified": {"by": "FGB", "on": "2022-05-10", "minute": "FGB 4"},
+        "approved": None,
+        "standing": None,
         "next_review": {"text": "academic year 2024/2025", "from": "2024-09-01", "by": "2025-08-31"},
         "withdrawn": None,
         "judged": {
@@ -412,6 +414,7 @@ def test_the_spreadsheet_opens_right_and_runs_nothing(fernhill: Build) -> None:
         "Ratified by": "Resources",
         "Ratified on": "2025-11-03",
         "Minute": "",
+        "Text": "",
         "Next review": "1 year after 3 November 2025",
         "Due from": "2026-09-04",
         "Due by": "2026-11-03",

@@ -34,8 +34,12 @@ class Settings(BaseModel):
     """A notice under the title of the home page."""
     review_lead: int = Field(default=60, ge=0, le=730)
     """Days before a next review from which a policy counts as due."""
+    delegation: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Who may approve a policy in place of the governing body: by slug or category, a body or role, or several."""
     terms: Terms = Field(default_factory=lambda: DEFAULT_TERMS)
     """The school's own term dates: name to first and last day as month-day."""
+    history: bool = True
+    """Whether git is asked which text was ratified; where it is not, only a code in the front matter says so."""
     pdf: bool = True
     """Whether PDFs are made."""
     handbook_pdf: bool = False
@@ -66,6 +70,14 @@ class Settings(BaseModel):
         if len(value) > LONGEST:
             raise ValueError(f"it is {len(value):,} characters long; the most we take is {LONGEST:,}.")
         return said
+
+    @field_validator("delegation", mode="before")
+    @classmethod
+    def _delegation(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping | None):
+            raise ValueError("Write who may approve what, such as behaviour: Headteacher.")
+        several = ((key, who if isinstance(who, list) else [who]) for key, who in (value or {}).items())
+        return {str(key): who for key, who in several}
 
     @field_validator("terms", mode="before")
     @classmethod

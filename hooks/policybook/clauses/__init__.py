@@ -4,7 +4,7 @@ from policybook.clauses.addresses import ClauseNode, SectionNode, give_addresses
 from policybook.clauses.automatic import number_by_position
 from policybook.clauses.findings import numbering_findings
 from policybook.clauses.headings import Heading, is_contents, make_heading
-from policybook.clauses.labels import Kind, Label, read_label, roman_value
+from policybook.clauses.labels import Kind, Label, read_label, roman_value, stem_at
 from policybook.clauses.lines import (
     BULLET,
     RULE,
@@ -16,7 +16,7 @@ from policybook.clauses.lines import (
     upcoming_labels,
 )
 from policybook.clauses.numbering import Numbering
-from policybook.clauses.outline import Clause, Outline, Section
+from policybook.clauses.outline import Clause, Outline, Section, clause_id
 from policybook.clauses.places import clause_words, place_words, section_words
 from policybook.clauses.plausibility import YEARS, Candidate, is_initial, is_quantity, is_word
 from policybook.clauses.runs import Placement
@@ -37,6 +37,7 @@ __all__ = [
     "Placement",
     "Section",
     "SectionNode",
+    "clause_id",
     "clause_words",
     "give_addresses",
     "is_contents",
@@ -55,6 +56,7 @@ __all__ = [
     "section_address",
     "section_id",
     "section_words",
+    "stem_at",
     "unquoted",
     "upcoming_labels",
 ]

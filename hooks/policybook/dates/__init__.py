@@ -1,6 +1,7 @@
 """Dates: days, months, terms and school years as clerks write them, and what each of them means."""
 
 from policybook.dates.calendar import MONTHS, add_months, long_date
+from policybook.dates.named import named_days
 from policybook.dates.when import (
     DEFAULT_TERMS,
     Interval,
@@ -21,6 +22,7 @@ __all__ = [
     "WhenError",
     "add_months",
     "long_date",
+    "named_days",
     "read_interval",
     "read_terms",
     "read_when",

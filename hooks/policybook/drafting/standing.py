@@ -28,10 +28,10 @@ def standing_in_text(policy: Policy) -> Iterator[Leftover]:
         found = _DRAFT.match(run.text) if len(run.text) <= LONGEST else None
         if found:
             words = " ".join(run.text.split())
-            severity = Severity.WARNING if policy.ratified else Severity.NOTE
+            severity = Severity.WARNING if policy.adopted else Severity.NOTE
             against = (
-                "and the front matter says that it was ratified"
-                if policy.ratified
+                f"and the front matter says that it was {policy.adopted.how}"
+                if policy.adopted
                 else "which will soon be untrue"
             )
             line = (place.token.map or [0])[0]

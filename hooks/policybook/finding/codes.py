@@ -119,6 +119,12 @@ _ROWS = (
     Code(504, N, "review-far-ahead", "The next review is more than ten years ahead."),
     Code(505, N, "date-to-come", "Something that is said to have happened is still to come."),
     Code(506, N, "ratified-undated", "Nothing says when the policy was ratified."),
+    Code(507, W, "minute-contradiction", "A minute names another day than the decision that it records."),
+    Code(508, W, "minute-doubled", "One item of one meeting is the minute of two policies."),
+    Code(
+        509, W, "body-contradiction", "A minute is of another body than the one that is said to have decided."
+    ),
+    Code(510, W, "approval-level", "A policy was approved by somebody whose it is not to approve."),
     # 6xx: files; from 650 on, paper
     Code(601, E, "slug-doubled", "Two files would have one address, so the second is not published."),
     Code(602, E, "not-utf-8", "The file is not UTF-8, so some letters may be wrong."),

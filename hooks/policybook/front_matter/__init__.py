@@ -3,17 +3,20 @@
 from policybook.front_matter.form import (
     MEANT,
     ActForm,
+    ApprovedForm,
     PolicyForm,
     RatifiedForm,
     WithdrawalForm,
     explain,
     keys_at,
 )
+from policybook.front_matter.nodes import nodes
 from policybook.front_matter.yaml_text import FrontMatter, Path, Value, read_front_matter
 
 __all__ = [
     "MEANT",
     "ActForm",
+    "ApprovedForm",
     "FrontMatter",
     "Path",
     "PolicyForm",
@@ -22,5 +25,6 @@ __all__ = [
     "WithdrawalForm",
     "explain",
     "keys_at",
+    "nodes",
     "read_front_matter",
 ]

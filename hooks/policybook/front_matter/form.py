@@ -128,6 +128,12 @@ class RatifiedForm(ActForm):
     code: Annotated[str, BeforeValidator(_code)] | None = None
 
 
+class ApprovedForm(RatifiedForm):
+    """`approved:`, what a head or a committee adopted where that is theirs to do."""
+
+    level: Text | None = None
+
+
 class WithdrawalForm(_Part):
     """`withdrawn:`."""
 
@@ -146,6 +152,7 @@ class PolicyForm(_Part):
     adopted_from: Text | None = None
     reviewed: Annotated[ActForm | None, BeforeValidator(_act)] = None
     ratified: Annotated[RatifiedForm | None, BeforeValidator(_act)] = None
+    approved: Annotated[ApprovedForm | None, BeforeValidator(_act)] = None
     next_review: Date | None = None
     review_every: Annotated[Interval, BeforeValidator(_interval)] | None = None
     review_lead: Annotated[int, BeforeValidator(_days)] | None = None
@@ -167,10 +174,12 @@ MEANT = {  # what schools' own tables call these; the likeness of letters would 
         _NEXT_REVIEW,
     ),
     **dict.fromkeys(("by", "on", "minute"), _BELOW.format("ratified or reviewed")),
+    "level": _BELOW.format("approved"),
     **dict.fromkeys(("reason", "replaced-by"), _BELOW.format("withdrawn")),
     **dict.fromkeys(
-        ("approved", "approved-by", "approved-on", "approval-date", "adopted", "ratified-by", "ratified-on"),
-        "Write by: and on: below ratified: where the governing body adopted it, below reviewed: where others did.",
+        ("approved-by", "approved-on", "approval-date", "adopted", "ratified-by", "ratified-on"),
+        "Write by: and on: below ratified: where the governing body adopted it, below approved: where a head or a "
+        "committee did.",
     ),
     **dict.fromkeys(("reviewed-by", "reviewed-on", "last-reviewed"), "Write by: and on: below reviewed:."),
     **dict.fromkeys(("frequency", "review-cycle", "review-frequency"), "Did you mean review-every?"),
@@ -179,13 +188,17 @@ MEANT = {  # what schools' own tables call these; the likeness of letters would 
 """What a key that we do not know is to be, where it is known what it means."""
 
 
+_BELOW_KEYS: dict[str, type[BaseModel]] = {
+    "reviewed": ActForm,
+    "ratified": RatifiedForm,
+    "approved": ApprovedForm,
+    "withdrawn": WithdrawalForm,
+}
+
+
 def keys_at(path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that may stand at a place of the front matter: () for the top, ("ratified",) below it."""
-    form = (
-        {"reviewed": ActForm, "ratified": RatifiedForm, "withdrawn": WithdrawalForm}.get(str(path[0]))
-        if path
-        else PolicyForm
-    )
+    form = _BELOW_KEYS.get(str(path[0])) if path else PolicyForm
     return [_hyphenated(name) for name in (form or PolicyForm).model_fields]
 
 

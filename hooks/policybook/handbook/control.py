@@ -61,6 +61,7 @@ class _Wording:
 
     reviewed: str
     ratified: str
+    approved: str
     nothing: str
     nobody: str
     undated: str
@@ -71,6 +72,7 @@ class _Wording:
 _SCREEN = _Wording(
     reviewed="Reviewed",
     ratified="Ratified",
+    approved="Approved",
     nothing="Not given",
     nobody="By whom is not given",
     undated="date not given",
@@ -80,6 +82,7 @@ _SCREEN = _Wording(
 _PAPER = _Wording(
     reviewed="Reviewed by",
     ratified="Ratified by",
+    approved="Approved by",
     nothing="Not recorded",
     nobody="Not recorded by whom",
     undated="date not recorded",
@@ -113,7 +116,11 @@ def _rows(entry: Entry, wording: _Wording, school: str) -> Iterator[ControlRow]:
     yield _row("withdrawn", "Withdrawn", _withdrawn(entry))
     yield _row("owner", "Owner", _given(policy.owner, wording.nothing))
     yield _row("reviewed", wording.reviewed, _act(policy.reviewed, wording, wording.nothing))
-    yield _row("ratified", wording.ratified, _act(policy.ratified, wording, "Not yet ratified"))
+    if policy.ratified or not policy.approved:
+        yield _row("ratified", wording.ratified, _act(policy.ratified, wording, "Not yet ratified"))
+    if policy.approved:
+        yield _row("approved", wording.approved, _approved(policy.approved, wording))
+    yield _row("text", "Text", _text(entry))
     yield _row("minute", "Minute", _minute(policy, wording))
     yield _row("next-review", "Next review", _next_review(entry, wording))
     yield _row("review-every", "Review every", _given(every.words if every else None))
@@ -153,9 +160,25 @@ def _act(act: Act | None, wording: _Wording, none: str) -> Iterator[Piece]:
     yield _date(act.on, wording.undated)
 
 
+def _approved(act: Act, wording: _Wording) -> Iterator[Piece]:
+    """Give who approved it, when, and at which level where the file says so."""
+    yield from _act(act, wording, wording.nothing)
+    if act.level:
+        yield Piece(" ")
+        yield Piece(f"({act.level})", Tone.BESIDE)
+
+
+def _text(entry: Entry) -> Iterator[Piece]:
+    """Give whether the text is the one that was ratified, with the way to what has changed since."""
+    told = entry.standing
+    if told and not entry.policy.withdrawn:
+        yield Piece(told.words.rstrip("."), url=told.changes or told.versions)
+
+
 def _minute(policy: Policy, wording: _Wording) -> Iterator[Piece]:
-    """Give the minute of a ratification; what was never ratified has none to be missed."""
-    return _given(policy.ratified.minute, wording.nothing) if policy.ratified else iter(())
+    """Give the minute of what adopted it; a head's approval needs none, and a draft has none to be missed."""
+    act = policy.adopted
+    return _given(act.minute, wording.nothing if act.how == "ratified" else None) if act else iter(())
 
 
 def _next_review(entry: Entry, wording: _Wording) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from policybook.drafting import Placeholder
 from policybook.finding import CODES, Finding, Severity
 from policybook.handbook.judging import Accepted
-from policybook.policy import Policy
+from policybook.policy import Policy, TextStanding
 from policybook.review import Review, unknown
 
 ABOUT_STANDING = (1, 5)  # hundreds of codes: front matter and dates, in which lies how a policy stands
@@ -30,6 +30,8 @@ class Entry:
     """The policy."""
     review: Review
     """How it stands on the handbook's day."""
+    standing: TextStanding | None = None
+    """How its text stands to the one ratified; None where that is not known."""
     unfilled: tuple[Placeholder, ...] = ()
     """The places of its text that are still to be filled in."""
     related: tuple[Link, ...] = ()

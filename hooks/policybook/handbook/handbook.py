@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from policybook.drafting import drafting_findings, placeholders
 from policybook.finding import Finding
@@ -12,8 +13,15 @@ from policybook.handbook.entry import Entry
 from policybook.handbook.judging import judge, needless
 from policybook.handbook.relations import doubled_titles, relate
 from policybook.names import slugify
-from policybook.policy import Reading
-from policybook.review import Status, review, review_findings
+from policybook.policy import Reading, TextStanding
+from policybook.review import (
+    Delegation,
+    Status,
+    delegation_findings,
+    minute_findings,
+    review,
+    review_findings,
+)
 from policybook.terms import Glossary
 
 BOUND = "handbook.pdf"  # the address of the whole handbook as one PDF, from the site's root
@@ -116,10 +124,10 @@ class Handbook:
     def recently_ratified(self) -> tuple[Entry, ...]:
         """The five ratified last, newest first; withdrawn ones and dates still to come left out."""
         dated = [
-            (entry.policy.ratified.on.last, entry)
+            (act.on.last, entry)
             for entry in self.entries
-            if entry.policy.ratified and entry.policy.ratified.on and not entry.policy.withdrawn
-            if entry.policy.ratified.on.first <= self.on
+            if (act := entry.policy.adopted) and act.on and not entry.policy.withdrawn
+            if act.on.first <= self.on
         ]
         newest = sorted(dated, key=lambda pair: pair[0], reverse=True)
         return tuple(entry for _, entry in newest[:RECENT])
@@ -132,12 +140,15 @@ def make_handbook(
     on: date,
     lead_days: int,
     notice: str | None = None,
+    delegation: Delegation = MappingProxyType({}),
     findings: Iterable[Finding] = (),
+    standings: Mapping[str, TextStanding] | None = None,
 ) -> Handbook:
     """Put policies together.
 
     `readings` hold one policy each, no two with one slug; `on` is the day to judge them, `lead_days` the school's
-    warning time in days, `findings` what was found before there was a policy to read.
+    warning time in days, `delegation` who may approve what, `findings` what was found before there was a policy
+    to read, `standings` how texts stand to those ratified, by slug, where that is known.
     """
     readings = sorted(readings, key=lambda reading: (reading.policy.title.casefold(), reading.policy.slug))
     found = [*findings]
@@ -145,9 +156,12 @@ def make_handbook(
     for reading in readings:
         policy, unfilled = reading.policy, placeholders(reading.policy.text)
         judged = review(policy, on=on, lead_days=lead_days)
-        entries.append(Entry(policy=policy, review=judged, unfilled=unfilled))
+        told = (standings or {}).get(policy.slug)
+        entries.append(Entry(policy=policy, review=judged, standing=told, unfilled=unfilled))
         found += [*reading.findings, *review_findings(policy, on=on), *drafting_findings(policy, unfilled)]
     found += doubled_titles(entries)
+    policies = [entry.policy for entry in entries]
+    found += [*minute_findings(policies), *delegation_findings(policies, delegation)]
     entries = relate(entries, found)
     return Handbook(
         school=school,

@@ -34,7 +34,7 @@ class Volume:
     @property
     def edition(self) -> str:
         """The words that tell one edition from another, without the day on which it was printed."""
-        days = [act.on.last for entry in self.entries if (act := entry.policy.ratified) and act.on]
+        days = [act.on.last for entry in self.entries if (act := entry.policy.adopted) and act.on]
         return f"Policies ratified up to {long_date(max(days))}" if days else "Policies in force"
 
 

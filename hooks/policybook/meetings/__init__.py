@@ -1,7 +1,6 @@
 """Meetings: which policies a meeting decides on, why, and how the minutes may put it."""
 
 from policybook.meetings.agenda import Agenda, UnknownPolicyError, find, make_agenda
-from policybook.meetings.bodies import body_of_chair, same_body
 from policybook.meetings.decisions import Decision, decide
 from policybook.meetings.meeting import BLANK, Meeting, called
 
@@ -11,10 +10,8 @@ __all__ = [
     "Decision",
     "Meeting",
     "UnknownPolicyError",
-    "body_of_chair",
     "called",
     "decide",
     "find",
     "make_agenda",
-    "same_body",
 ]

@@ -6,10 +6,10 @@ Everything follows from the front matter and the day. What nobody has written do
 from dataclasses import dataclass
 
 from policybook.handbook import Entry
-from policybook.meetings.bodies import GOVERNING_BODY, body_of_chair, same_body
 from policybook.meetings.meeting import BLANK, Ask, Meeting
-from policybook.meetings.minutes import minutes, record
+from policybook.meetings.minutes import command, minutes, record
 from policybook.meetings.reasons import has_been_reviewed, reasons
+from policybook.names import GOVERNING_BODY, body_of_chair, same_body
 from policybook.policy import Act, Policy, at_time, in_words
 from policybook.review import Status
 
@@ -50,11 +50,13 @@ class Decision:
     """Ready wording, one text for each way in which the meeting may decide; the one that is asked for comes first."""
     record: tuple[str, ...]
     """The lines for the policy's file once it is decided as asked; none where nothing changes."""
+    command: str
+    """The command that writes them; empty where there are none."""
 
     @property
     def last_ratified(self) -> str:
         """By whom and when it was last ratified, for a table."""
-        act = self.entry.policy.ratified
+        act = self.entry.policy.adopted
         return _who_and_when(act) if act else "Never"
 
     @property
@@ -80,6 +82,7 @@ def decide(entry: Entry, meeting: Meeting) -> Decision:
         statement=_statement(meeting.body or decider, meeting),
         minutes=minutes(entry, ask, meeting),
         record=record(entry, ask, meeting, decider),
+        command=command(entry, meeting, decider),
     )
 
 
@@ -87,9 +90,9 @@ def _ask(entry: Entry, meeting: Meeting) -> Ask:
     policy = entry.policy
     if policy.withdrawn:
         return Ask.WITHDRAW if meeting.is_to_come(policy.withdrawn.on) else Ask.NOTE
-    if policy.ratified is None:
+    if policy.adopted is None:
         return Ask.FIRST
-    if meeting.is_to_come(policy.ratified.on):
+    if meeting.is_to_come(policy.adopted.on):
         return Ask.CONFIRM
     if entry.review.status is Status.UNDATED:
         return Ask.DATE
@@ -98,10 +101,10 @@ def _ask(entry: Entry, meeting: Meeting) -> Ask:
 
 def _decider(policy: Policy, meeting: Meeting) -> tuple[str, str]:
     """Return who decides, and how that is known: who did last time, else whose chair signs, else whoever meets."""
-    act = policy.ratified
+    act = policy.adopted
     if act and act.by and not meeting.is_to_come(act.on):
         minute = f" ({act.minute})" if act.minute else ""
-        return act.by, f"It was last ratified by {act.by}{f' {at_time(act.on)}' if act.on else ''}{minute}."
+        return act.by, f"It was last {act.how} by {act.by}{f' {at_time(act.on)}' if act.on else ''}{minute}."
     if act and act.by:
         return act.by, f"Its file names {act.by}."
     for role in policy.signatories:

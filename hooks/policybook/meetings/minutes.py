@@ -50,6 +50,15 @@ def next_review_after(entry: Entry, meeting: Meeting) -> str:
     return BLANK
 
 
+def command(entry: Entry, meeting: Meeting, decider: str) -> str:
+    """Return the command that writes down that a policy was ratified as asked; empty where it is withdrawn."""
+    if entry.policy.withdrawn:
+        return ""
+    by, day = meeting.body or decider, meeting.on.isoformat() if meeting.dated else BLANK
+    said = f'policybook ratify {entry.policy.slug} --on {day} --by "{by}" --minute "{by} {day} item {BLANK}"'
+    return f"{said} --next-review {BLANK}" if next_review_after(entry, meeting) == BLANK else said
+
+
 def record(entry: Entry, ask: Ask, meeting: Meeting, decider: str) -> tuple[str, ...]:
     """Return the front matter that a clerk writes when it is decided as asked."""
     policy, day = entry.policy, meeting.on.isoformat() if meeting.dated else BLANK

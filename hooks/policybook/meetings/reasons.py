@@ -17,6 +17,8 @@ def reasons(entry: Entry, ask: Ask, meeting: Meeting) -> list[str]:
     if ask in (Ask.NOTE, Ask.WITHDRAW):
         return _why_withdrawn(entry, ask)
     said = [_standing(entry, ask, meeting)]
+    if entry.standing and ask is not Ask.CONFIRM:
+        said.append(entry.standing.words)
     if ask is Ask.FIRST or ask is Ask.CONFIRM:
         said += [_reviewed(policy.reviewed)]
     elif policy.reviewed:
@@ -28,10 +30,9 @@ def _standing(entry: Entry, ask: Ask, meeting: Meeting) -> str:
     policy, review = entry.policy, entry.review
     if ask is Ask.FIRST:
         return "It has never been ratified, so it is not in force."
-    if ask is Ask.CONFIRM and policy.ratified and policy.ratified.on:
-        return (
-            f"Its file says that it is ratified {at_time(policy.ratified.on)}, which is still to be decided."
-        )
+    act = policy.adopted
+    if ask is Ask.CONFIRM and act and act.on:
+        return f"Its file says that it is {act.how} {at_time(act.on)}, which is still to be decided."
     if review.due_by is None or review.next_review is None:
         return "Nothing says when it is to be reviewed next."
     named = _review_named(entry, review.next_review)
@@ -73,7 +74,8 @@ def _reviewed(act: Act | None) -> str:
 
 def _last_reviewed(entry: Entry) -> str:
     said = _reviewed(entry.policy.reviewed).replace("It was reviewed", "It was last reviewed", 1)
-    return f"{said[:-1]}, since it was ratified." if has_been_reviewed(entry) else said
+    act = entry.policy.adopted
+    return f"{said[:-1]}, since it was {act.how}." if act and has_been_reviewed(entry) else said
 
 
 def _why_withdrawn(entry: Entry, ask: Ask) -> list[str]:
@@ -95,7 +97,7 @@ def _sentence(words: str) -> str:
 
 def has_been_reviewed(entry: Entry) -> bool:
     """Tell whether the review that is due has taken place: since it was ratified, and since that review may begin."""
-    reviewed, ratified, due_from = entry.policy.reviewed, entry.policy.ratified, entry.review.due_from
+    reviewed, ratified, due_from = entry.policy.reviewed, entry.policy.adopted, entry.review.due_from
     if not (reviewed and reviewed.on and ratified and ratified.on):
         return False
     return reviewed.on.first > ratified.on.last and (due_from is None or reviewed.on.last >= due_from)

@@ -5,16 +5,21 @@ from policybook.policy.control_labels import key_of
 from policybook.policy.control_lines import ControlLine, control_lines
 from policybook.policy.mending import Mended, mend
 from policybook.policy.policy import Act, Policy
-from policybook.policy.reading import Reading, read_policy, read_ratified, slug_of, units, with_pictures
+from policybook.policy.reading import Reading, read_adopted, read_policy, slug_of, units, with_pictures
+from policybook.policy.recording import NotRecordedError, Resolution, record
 from policybook.policy.signing import at_time, in_words, is_signed, statement, version
+from policybook.policy.standing import TextStanding
 
 __all__ = [
     "Acceptance",
     "Act",
     "ControlLine",
     "Mended",
+    "NotRecordedError",
     "Policy",
     "Reading",
+    "Resolution",
+    "TextStanding",
     "at_time",
     "control_lines",
     "in_words",
@@ -22,8 +27,9 @@ __all__ = [
     "key_of",
     "mark_of",
     "mend",
+    "read_adopted",
     "read_policy",
-    "read_ratified",
+    "record",
     "slug_of",
     "statement",
     "units",

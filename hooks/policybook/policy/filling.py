@@ -96,12 +96,12 @@ def _stated(form: PolicyForm, key: Key) -> Any:
 
 def _known(form: PolicyForm, by: Any) -> bool:
     """Tell whether front matter names a body for what it did."""
-    return any(act and act.by and _agree(act.by, by) for act in (form.ratified, form.reviewed))
+    return any(act and act.by and _agree(act.by, by) for act in (form.ratified, form.approved, form.reviewed))
 
 
 def _counted(form: PolicyForm) -> When | None:
     """Return the next review as it is counted from the last act; None where there is nothing to count from."""
-    start = next((act.on for act in (form.ratified, form.reviewed) if act and act.on), None)
+    start = next((act.on for act in (form.ratified, form.approved, form.reviewed) if act and act.on), None)
     return form.review_every.after(start) if form.review_every and start else None
 
 
@@ -190,7 +190,7 @@ def _approved(one: ControlLine, path: str) -> Finding:
         one,
         path,
         f"The {one.where} on line {one.line} says that '{one.value}' approved the policy; the front matter does not.",
-        "Write by: and on: below ratified: if it was adopted then, else below reviewed:, and delete it here.",
+        "Write by: and on: below approved: if it was adopted then, else below reviewed:, and delete it here.",
     )
 
 

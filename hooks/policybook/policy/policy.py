@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from policybook.clauses import Outline
 from policybook.dates import Interval, When
@@ -11,7 +12,7 @@ from policybook.text import Text, text_code, text_code_v1
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """A review or a ratification: who did it, when, and where the minutes say so."""
+    """A review, a ratification or an approval: who did it, when, and where the minutes say so."""
 
     by: str | None = None
     """The body or role."""
@@ -20,7 +21,17 @@ class Act:
     minute: str | None = None
     """The minute that records it."""
     code: str | None = None
-    """The code of the text that was ratified, where the front matter states it."""
+    """The code of the text that was ratified or approved, where the front matter states it."""
+    how: str = "ratified"
+    """What they did: `reviewed`, `ratified` or `approved`."""
+    level: str | None = None
+    """At which level it was approved, as the school calls it: `headteacher`, `committee`."""
+
+
+def later(*acts: Act | None) -> Act | None:
+    """Return the later of acts; of two on one day, or without a day, the first."""
+    done = [act for act in acts if act]
+    return max(done, key=lambda act: act.on.first if act.on else date.min, default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +68,8 @@ class Policy:
     """When it was last looked over."""
     ratified: Act | None = None
     """When the governing body adopted it; None while it is a draft."""
+    approved: Act | None = None
+    """When a head or a committee adopted it, where that is theirs to do."""
     next_review: When | None = None
     """When it must be looked at again."""
     review_every: Interval | None = None
@@ -87,6 +100,11 @@ class Policy:
     """The SHA-256 of its pictures' bytes, by their names as typed."""
     digest: str
     """The SHA-256 of what its text says, as 64 hexadecimal digits."""
+
+    @property
+    def adopted(self) -> Act | None:
+        """What put it in force: the ratification or the approval, whichever is later; None while it is a draft."""
+        return later(self.ratified, self.approved)
 
     @property
     def code(self) -> str:

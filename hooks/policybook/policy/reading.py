@@ -11,6 +11,7 @@ from policybook.finding import Finding, Severity
 from policybook.front_matter import (
     MEANT,
     ActForm,
+    ApprovedForm,
     FrontMatter,
     Path,
     PolicyForm,
@@ -25,7 +26,7 @@ from policybook.names import nearest, slugify, without_hidden
 from policybook.policy.acceptance import read_acceptance
 from policybook.policy.control_lines import control_lines
 from policybook.policy.filling import Filled, fill
-from policybook.policy.policy import Act, Policy, Withdrawal
+from policybook.policy.policy import Act, Policy, Withdrawal, later
 from policybook.text import Text, Unit, parse, read_units, text_digest
 
 _HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
@@ -100,10 +101,10 @@ def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, lis
     return PolicyForm.model_validate(_given(values), context={"terms": terms}), findings
 
 
-def read_ratified(text: str) -> Act | None:
-    """Return who ratified a policy as its front matter says, without reading its text."""
-    matter = read_front_matter(_plain_lines(text), path="")
-    return _act(_fill(matter, "", DEFAULT_TERMS)[0].ratified)
+def read_adopted(text: str) -> Act | None:
+    """Return who ratified or approved a policy last as its front matter says, without reading its text."""
+    form = _fill(read_front_matter(_plain_lines(text), path=""), "", DEFAULT_TERMS)[0]
+    return later(_act(form.ratified, "ratified"), _act(form.approved, "approved"))
 
 
 def _plain_lines(text: str) -> str:
@@ -208,8 +209,9 @@ def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Te
         category=form.category,
         school=form.school,
         adopted_from=form.adopted_from,
-        reviewed=_act(form.reviewed),
-        ratified=_act(form.ratified),
+        reviewed=_act(form.reviewed, "reviewed"),
+        ratified=_act(form.ratified, "ratified"),
+        approved=_act(form.approved, "approved"),
         next_review=form.next_review,
         review_every=form.review_every,
         lead_days=form.review_lead,
@@ -231,11 +233,12 @@ def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Te
     )
 
 
-def _act(form: ActForm | None) -> Act | None:
+def _act(form: ActForm | None, how: str) -> Act | None:
     if form is None:
         return None
     code = form.code if isinstance(form, RatifiedForm) else None
-    return Act(by=form.by, on=form.on, minute=form.minute, code=code)
+    level = form.level if isinstance(form, ApprovedForm) else None
+    return Act(by=form.by, on=form.on, minute=form.minute, code=code, how=how, level=level)
 
 
 def _withdrawal(form: WithdrawalForm | None) -> Withdrawal | None:
@@ -248,7 +251,7 @@ def _missing(policy: Policy) -> tuple[Finding, ...]:
         words
         for words, value in (
             ("owner", policy.owner),
-            ("date of ratification", policy.ratified),
+            ("date of ratification", policy.adopted),
             ("next review", policy.next_review or policy.review_every or policy.withdrawn),
         )
         if not value

@@ -4,6 +4,7 @@ from calendar import monthrange
 
 from policybook.dates import When, long_date
 from policybook.policy.policy import Policy
+from policybook.policy.standing import TextStanding
 from policybook.text import words
 
 
@@ -23,17 +24,18 @@ def at_time(when: When) -> str:
     return f"in the {when.text}"
 
 
-def statement(policy: Policy) -> str:
+def statement(policy: Policy, standing: TextStanding | None = None) -> str:
     """Return the sentence above the signatures, in the words of the front matter.
 
-    A policy that nobody has ratified yet is presented for ratification.
+    A text that nobody has ratified yet is presented for ratification; so is one that has changed since, for what is
+    signed is the text on the sheet.
     """
-    act = policy.ratified
-    if act is None:
+    act = policy.adopted
+    if act is None or (standing and standing.is_changed):
         return "Presented for ratification."
     by = f" by {act.by}" if act.by else ""
     on = f" {at_time(act.on)}" if act.on else ""
-    return f"This policy was ratified{by}{on}."
+    return f"This policy was {act.how}{by}{on}."
 
 
 def is_signed(policy: Policy) -> bool:
@@ -41,13 +43,17 @@ def is_signed(policy: Policy) -> bool:
     return bool(policy.signatories and not policy.withdrawn and words("", policy.body))
 
 
-def version(policy: Policy) -> str:
+def version(policy: Policy, standing: TextStanding | None = None) -> str:
     """Return the few words that tell one printed version from another, for the foot of every page."""
     if policy.withdrawn:
         return "Withdrawn"
-    if policy.ratified is None:
+    act = policy.adopted
+    if act is None:
         return "Draft, not ratified"
-    return f"Ratified {in_words(policy.ratified.on)}" if policy.ratified.on else "Ratified, no date given"
+    on = in_words(act.on) if act.on else ""
+    if standing and standing.is_changed:
+        return f"Draft: changed since it was {act.how}{f' {at_time(act.on)}' if act.on else ''}"
+    return f"{act.how.capitalize()} {on}" if on else f"{act.how.capitalize()}, no date given"
 
 
 def _is_whole_month(when: When) -> bool:

@@ -55,6 +55,8 @@ class Reference:
     """The slug of the policy that is cited."""
     target: str
     """The id of the clause or section that is cited; empty for the policy as a whole."""
+    column: int = 0
+    """The column of the words, from 1; 0 where they stand in no running text, or within a range."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,8 @@ class _Citing:
         target = resolved.target.id if resolved.target else ""
         first = self.found.references[-1].target if found.ranged and self.found.references else target
         for each in [*self.citable.shelf.targets[resolved.slug].between(first, target), target]:
-            self.note(found.words, run.clause or run.section, line, cited=resolved.slug, target=each)
+            own = column if each == target else 0
+            self.note(found.words, run.clause or run.section, line, own, cited=resolved.slug, target=each)
         if span := _span(found, resolved, run):
             self.found.links.append(Link(span, resolved.slug, target))
 
@@ -183,14 +186,37 @@ class _Citing:
         beside = _BESIDE.fullmatch(path)
         return beside[1] if beside else "" if path else self.policy.slug, parts.fragment
 
-    def note(self, words: str, place: Clause | Section | None, line: int, *, cited: str, target: str) -> None:
-        self.found.references.append(self.reference(words, place, line, cited=cited, target=target))
+    def note(
+        self,
+        words: str,
+        place: Clause | Section | None,
+        line: int,
+        column: int = 0,
+        *,
+        cited: str,
+        target: str,
+    ) -> None:
+        made = self.reference(words, place, line, column, cited=cited, target=target)
+        self.found.references.append(made)
 
     def reference(
-        self, words: str, place: Clause | Section | None, line: int, *, cited: str = "", target: str = ""
+        self,
+        words: str,
+        place: Clause | Section | None,
+        line: int,
+        column: int = 0,
+        *,
+        cited: str = "",
+        target: str = "",
     ) -> Reference:
         return Reference(
-            policy=self.policy.slug, place=place, line=line, words=words, cited=cited, target=target
+            policy=self.policy.slug,
+            place=place,
+            line=line,
+            words=words,
+            cited=cited,
+            target=target,
+            column=column,
         )
 
     def position(self, run: RunningText, start: int) -> tuple[int, int]:

@@ -22,7 +22,7 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the file for one of the mac
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a cell as a formula
 COLUMNS = (
     "Policy", "Status", "Review", "Owner", "Category", "School", "Reviewed by", "Reviewed on", "Ratified by",
-    "Ratified on", "Minute", "Next review", "Due from", "Due by", "Page",
+    "Ratified on", "Minute", "Text", "Next review", "Due from", "Due by", "Page",
 )  # fmt: skip
 
 
@@ -91,6 +91,7 @@ def _cells(row: Row, address: str) -> list[str]:
         ratified and ratified.by,
         ratified and ratified.on,
         ratified and ratified.minute,
+        row.standing and row.standing.words,
         following and following.text,
         _iso(row.judged.due_from),
         _iso(row.judged.due_by),

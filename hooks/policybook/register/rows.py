@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from policybook.dates import MONTHS, When, add_months
 from policybook.handbook import Entry, Handbook
-from policybook.policy import Act, Policy
+from policybook.policy import Act, Policy, TextStanding
 from policybook.review import Review, Status
 
 MONTHS_AHEAD = 12  # a clerk plans a year of meetings
@@ -44,6 +44,14 @@ class Ratified(_Described):
     """When, as exactly as it was written."""
     minute: str | None
     """The minute that records it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approved(Ratified):
+    """The decision by which a head or a committee adopted the policy, where that is theirs to do."""
+
+    level: str | None
+    """At which level it was taken, as the school calls it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +116,22 @@ class Accepted(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Standing(_Described):
+    """How the text stands to the one that was ratified."""
+
+    as_ratified: bool
+    """Whether no word or sign of it has changed since."""
+    words: str
+    """The same as a sentence, with the places where it has changed."""
+    code: str | None
+    """The code of the text that was ratified; null where that is not known."""
+    changes: str | None
+    """The address of the page that shows what has changed since, from the root of the site; null where nothing has."""
+    versions: str | None
+    """The address of the page that lists all ratified versions, from the root of the site; null where there is none."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Row(_Described):
     """One policy in the register."""
 
@@ -130,7 +154,11 @@ class Row(_Described):
     reviewed: Reviewed | None
     """The last review; null where none is recorded."""
     ratified: Ratified | None
-    """The decision that adopted it; null for a draft."""
+    """The decision of the governing body that adopted it; null for a draft, and where others adopted it."""
+    approved: Approved | None
+    """The decision of a head or a committee that adopted it; null where there is none."""
+    standing: Standing | None
+    """How its text stands to the one ratified; null where nobody can know."""
     next_review: NextReview | None
     """When it must be looked at again; null where nothing says so."""
     withdrawn: Withdrawn | None
@@ -208,6 +236,8 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         school=policy.school or school,
         reviewed=_reviewed(policy.reviewed),
         ratified=_ratified(policy.ratified),
+        approved=_approved(policy.approved),
+        standing=_standing(entry.standing),
         next_review=_next_review(entry.review.next_review),
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
@@ -228,6 +258,24 @@ def _reviewed(act: Act | None) -> Reviewed | None:
 
 def _ratified(act: Act | None) -> Ratified | None:
     return Ratified(by=act.by, on=partial_date(act.on), minute=act.minute) if act else None
+
+
+def _approved(act: Act | None) -> Approved | None:
+    if act is None:
+        return None
+    return Approved(by=act.by, on=partial_date(act.on), minute=act.minute, level=act.level)
+
+
+def _standing(told: TextStanding | None) -> Standing | None:
+    if told is None:
+        return None
+    return Standing(
+        as_ratified=told.is_as_ratified,
+        words=told.words,
+        code=told.code,
+        changes=told.changes,
+        versions=told.versions,
+    )
 
 
 def _next_review(when: When | None) -> NextReview | None:

@@ -6,6 +6,7 @@ from datetime import date
 from policybook.dates import Interval, When, add_months
 from policybook.finding import Finding, Severity
 from policybook.policy import Policy
+from policybook.review.minutes import day_findings
 
 FAR_AHEAD = 120  # months; a review ten years off is rather a slip of two figures, 2062 for 2026
 
@@ -21,7 +22,7 @@ def review_findings(policy: Policy, *, on: date) -> tuple[Finding, ...]:
 def _backwards(policy: Policy, _: date) -> Iterator[Finding]:
     """Yield what ends before that which comes before it begins."""
     days = _days(policy)
-    for key, earlier in (("next-review", "ratified"), ("next-review", "reviewed"), ("withdrawn", "ratified")):
+    for key, earlier in _IN_ORDER:
         after, before = days.get(key), days.get(earlier)
         if after and before and after.last < before.first:
             yield _finding(
@@ -39,7 +40,7 @@ def _backwards(policy: Policy, _: date) -> Iterator[Finding]:
 
 def _against_interval(policy: Policy, on: date) -> Iterator[Finding]:
     every, stated = policy.review_every, policy.next_review
-    starts = [act.on for act in (policy.ratified, policy.reviewed) if act and act.on]
+    starts = [act.on for act in (policy.adopted, policy.reviewed) if act and act.on]
     if (
         any(_backwards(policy, on))
         or not every
@@ -59,7 +60,7 @@ def _against_interval(policy: Policy, on: date) -> Iterator[Finding]:
 
 
 def _nothing_to_count_from(policy: Policy, _: date) -> Iterator[Finding]:
-    acts = (policy.ratified, policy.reviewed)
+    acts = (policy.adopted, policy.reviewed)
     if policy.review_every and not policy.next_review and not any(act and act.on for act in acts):
         yield _finding(
             policy,
@@ -86,6 +87,7 @@ def _far_ahead(policy: Policy, on: date) -> Iterator[Finding]:
 def _still_to_come(policy: Policy, on: date) -> Iterator[Finding]:
     for key, effect in (
         ("ratified", "Until then the policy is a draft."),
+        ("approved", "Until then the policy is a draft."),
         ("reviewed", "Check the year."),
         ("withdrawn", "Until then the policy stands."),
     ):
@@ -112,6 +114,7 @@ def _days(policy: Policy) -> dict[str, When]:
     said = {
         "reviewed": policy.reviewed and policy.reviewed.on,
         "ratified": policy.ratified and policy.ratified.on,
+        "approved": policy.approved and policy.approved.on,
         "next-review": policy.next_review,
         "withdrawn": policy.withdrawn and policy.withdrawn.on,
     }
@@ -145,6 +148,14 @@ def _finding(
     )
 
 
+_IN_ORDER = (
+    ("next-review", "ratified"),
+    ("next-review", "approved"),
+    ("next-review", "reviewed"),
+    ("withdrawn", "ratified"),
+    ("withdrawn", "approved"),
+)
+"""What may not end before that which comes before it begins."""
 _RULES: tuple[Callable[[Policy, date], Iterator[Finding]], ...] = (
     _backwards,
     _against_interval,
@@ -152,4 +163,5 @@ _RULES: tuple[Callable[[Policy, date], Iterator[Finding]], ...] = (
     _far_ahead,
     _still_to_come,
     _undated,
+    lambda policy, _: day_findings(policy),
 )

@@ -105,7 +105,7 @@ def next_review(policy: Policy) -> When | None:
     """Return when a policy is to be reviewed: as it says, else `review-every` after ratified or reviewed."""
     if policy.next_review or not policy.review_every:
         return policy.next_review
-    acts = (policy.ratified, policy.reviewed)
+    acts = (policy.adopted, policy.reviewed)
     start = next((act.on for act in acts if act and act.on), None)
     return policy.review_every.after(start) if start else None
 
@@ -113,10 +113,15 @@ def next_review(policy: Policy) -> When | None:
 def _milestones(policy: Policy, following: When | None, lead: timedelta) -> Milestones:
     return Milestones(
         withdrawn_from=_begins(policy.withdrawn.on) if policy.withdrawn else None,
-        ratified_from=_begins(policy.ratified.on) if policy.ratified else None,
+        ratified_from=_adopted_from(policy),
         due_from=following.first - lead if following else None,
         due_by=following.last if following else None,
     )
+
+
+def _adopted_from(policy: Policy) -> date | None:
+    """Return the first day on which a policy is in force; an act that is still to come hides no earlier one."""
+    return min((_begins(act.on) for act in (policy.ratified, policy.approved) if act), default=None)
 
 
 def _begins(when: When | None) -> date:

@@ -27,18 +27,26 @@ from policybook.text.running_text import (
 from policybook.text.text_code import read_code, text_code, text_digest
 from policybook.text.text_code_v1 import text_code_v1, words
 from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
-from policybook.text.units import Unit, read_units
+from policybook.text.units import CELL, END, LINK, LOWERED, NOTE, PICTURE, RAISED, STRUCK, Unit, read_units
 
 __all__ = [
     "ATTRIBUTES",
     "BLOCKS",
     "BREAK",
+    "CELL",
     "CONTENT_TOO",
+    "END",
     "HEADINGS",
     "INLINE",
+    "LINK",
+    "LOWERED",
+    "NOTE",
     "OBJECT",
+    "PICTURE",
+    "RAISED",
     "RAW_TAG",
     "SCHEMES",
+    "STRUCK",
     "Attachment",
     "Paragraph",
     "Place",

@@ -1,15 +1,45 @@
 """Versions: which text was ratified when, and what has changed since."""
 
+from policybook.versions.behind import Behind, left_behind
+from policybook.versions.compared import Compared, Source, compare_texts
+from policybook.versions.editions import Edition, editions
+from policybook.versions.feed import News, atom, latest
 from policybook.versions.history import Adoption, State, adoptions, texts
-from policybook.versions.places import places
+from policybook.versions.lines import Comparison, Line, Run, blocks, compare
+from policybook.versions.places import place, places
+from policybook.versions.renumbering import NotRenumberedError, in_sequence, insert, make_room, renumber
+from policybook.versions.since import Since, since
 from policybook.versions.standing import Standing, standing
 
 __all__ = [
     "Adoption",
+    "Behind",
+    "Compared",
+    "Comparison",
+    "Edition",
+    "Line",
+    "News",
+    "NotRenumberedError",
+    "Run",
+    "Since",
+    "Source",
     "Standing",
     "State",
     "adoptions",
+    "atom",
+    "blocks",
+    "compare",
+    "compare_texts",
+    "editions",
+    "in_sequence",
+    "insert",
+    "latest",
+    "left_behind",
+    "make_room",
+    "place",
     "places",
+    "renumber",
+    "since",
     "standing",
     "texts",
 ]

@@ -27,6 +27,11 @@ def places(changes: Iterable[Pair]) -> str:
     return _and(said)
 
 
+def place(unit: Unit) -> str:
+    """Return where one unit stands: `clause 2.3`, `the heading “Monitoring”`."""
+    return f"clause {_shown(unit)}" if unit.clause else _named(unit)
+
+
 def _shown(unit: Unit) -> str:
     assert unit.clause
     return unit.clause.address.partition("~")[0]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from policybook.policy import Act, Policy, at_time, units
+from policybook.policy import Act, Policy, TextStanding, at_time, units
 from policybook.redline import Redline, make_redline
 from policybook.versions.places import places
 
@@ -26,12 +26,23 @@ class Standing:
     def sentence(self) -> str:
         """What is said of it, such as `As ratified on 3 May 2025`, with a full stop."""
         on = f" {at_time(self.act.on)}" if self.act.on else ""
+        return self._said(f"As {self.act.how}{on}", f"since it was {self.act.how}{on}") + "."
+
+    @property
+    def told(self) -> TextStanding:
+        """The same in plain words, without the addresses of pages."""
+        short = self._said(f"Text as {self.act.how}", "since")
+        return TextStanding(
+            words=self.sentence, short=short, is_as_ratified=self.is_as_ratified, code=self.code
+        )
+
+    def _said(self, same: str, since: str) -> str:
         if self.is_as_ratified:
-            return f"As ratified{on}."
+            return same
         where = places(self.redline.of_substance) if self.redline else ""
         if self.redline and not where:
-            return f"Renumbered since it was ratified{on}; no word has changed."
-        return f"Changed since it was ratified{on}{f': {where}' if where else ''}."
+            return f"Renumbered {since}; no word has changed"
+        return f"Changed {since}{f': {where}' if where else ''}"
 
 
 def standing(policy: Policy, ratified: Policy | None, *, by_code: bool) -> Standing | None:
@@ -39,7 +50,7 @@ def standing(policy: Policy, ratified: Policy | None, *, by_code: bool) -> Stand
 
     `ratified` is the policy as it was with the text that was ratified, None where that is not at hand.
     """
-    act = policy.ratified
+    act = policy.adopted
     if act is None:
         return None
     if ratified is None:

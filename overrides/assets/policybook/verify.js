@@ -39,8 +39,27 @@
     return made;
   };
 
+  const way = (url, words) => link({ url, title: words });
+
+  const list = async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    return response.json();
+  };
+
+  /* A sheet of today's text, which nobody has ratified as it stands. */
+  const changed = (row, ...rest) => say("not-in-force", "The sheet says what this policy says today, but not what was ratified.",
+    paragraph("Policy: ", link(row), `. ${row.standing.words}`),
+    ...(row.standing.changes ? [paragraph(way(row.standing.changes, "What has changed"), ".")] : []), ...rest);
+
+  /* A sheet of a text that was ratified once. */
+  const past = (version, ...rest) => say("not-in-force", version.words,
+    paragraph(way(version.url, "The text of the sheet"),
+      ...(version.changes ? [", and ", way(version.changes, "what has changed since")] : []), "."), ...rest);
+
   const found = (row, ...rest) => {
     if (WORDS[row.status]) return say("not-in-force", WORDS[row.status], paragraph("Policy: ", link(row), "."), ...rest);
+    if (row.standing && !row.standing.as_ratified) return changed(row, ...rest);
     const act = row.ratified || {};
     const by = [act.by && `by ${act.by}`, act.minute && `minute ${act.minute}`].filter(Boolean).join(", ");
     return say("in-force", "The sheet carries the text now in force.",
@@ -57,14 +76,16 @@
       return;
     }
     try {
-      const response = await fetch(form.dataset.pbRegister);
-      if (!response.ok) throw new Error(response.statusText);
-      const rows = await response.json();
+      const rows = await list(form.dataset.pbRegister);
+      const versions = form.dataset.pbVersions ? await list(form.dataset.pbVersions) : [];
       if (question !== asked) return;
-      const has = (key) => rows.find((one) => one[key] && plain(one[key]) === code);
-      const row = has("code"), earlier = row ? null : has("code_v1");
+      const has = (all, key) => all.find((one) => one[key] && plain(one[key]) === code);
+      const row = has(rows, "code"), version = has(versions, "code");
+      const earlier = has(rows, "code_v1"), earlierVersion = has(versions, "code_v1");
       if (row) found(row);
+      else if (version) past(version);
       else if (earlier) found(earlier, paragraph(EARLIER));
+      else if (earlierVersion) past(earlierVersion, paragraph(EARLIER));
       else {
         say("unknown", "This is not the text of any policy in this handbook today.",
           paragraph("The policy has changed since the sheet was printed, or a character was misread."));

@@ -15,7 +15,6 @@ from policybook.drivers.cli.opening import Stop, say_errors
 from policybook.drivers.disk import Folder, open_school, today
 from policybook.drivers.paper import Manuscript
 from policybook.drivers.site import (
-    CACHE,
     FILTERS,
     GLOSSARY,
     POLICIES,
@@ -30,8 +29,12 @@ from policybook.settings import SettingsError
 
 
 @contextmanager
-def manuscript_on(config_file: Path, known: Handbook) -> Iterator[Manuscript]:
+def manuscript_on(
+    config_file: Path, known: Handbook, *, policies: Path | None = None
+) -> Iterator[Manuscript]:
     """Give the manuscript of a school's handbook on the day of `known`; its pictures are there until the `with` ends.
+
+    `policies` is another folder of them than the school's own, such as one with the texts of an earlier day.
 
     Raises Stop where the school's configuration cannot be read.
     """
@@ -39,7 +42,7 @@ def manuscript_on(config_file: Path, known: Handbook) -> Iterator[Manuscript]:
         try:
             today()  # a slip in the environment's own date is said before anything is printed
             config = load_config(str(config_file), site_dir=folder)
-            made = _manuscript(config, known, Path(folder))
+            made = _manuscript(config, known, Path(folder), policies)
         except (MkDocsException, SettingsError) as error:
             raise Stop(str(error)) from error
         yield made
@@ -51,9 +54,9 @@ def say_more(known: Handbook, made: Manuscript) -> None:
     say_errors(finding for finding in made.handbook.findings if finding not in said)
 
 
-def _manuscript(config: Any, known: Handbook, site: Path) -> Manuscript:
+def _manuscript(config: Any, known: Handbook, site: Path, folder: Path | None) -> Manuscript:
     """Make the manuscript, whose handbook holds everything that was found."""
-    school = open_school(config, _options(config))
+    school = open_school(config, _options(config), policies=folder)
     used, missing, absent = find_attachments(school.folder)
     docs = get_files(config)
     refused = refuse_links(docs, Path(config.docs_dir))
@@ -76,7 +79,7 @@ def _manuscript(config: Any, known: Handbook, site: Path) -> Manuscript:
         settings=school.settings,
         site=site,
         address=school.address,
-        cache=Path(config.config_file_path).parent / CACHE,
+        cache=school.cache,
     )
 
 

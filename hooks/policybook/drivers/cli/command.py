@@ -5,14 +5,20 @@ from typing import Any
 import click
 
 import policybook
+from policybook.drivers.cli.as_at import as_at
+from policybook.drivers.cli.changes import changes
 from policybook.drivers.cli.check import check
 from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
 from policybook.drivers.cli.headers import headers
+from policybook.drivers.cli.notice import notice
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.pack import pack
+from policybook.drivers.cli.ratify import ratify
+from policybook.drivers.cli.redline import redline
 from policybook.drivers.cli.remind import remind
+from policybook.drivers.cli.renumber import insert, renumber
 from policybook.drivers.cli.word_import import word_import
 from policybook.settings import SettingsError
 
@@ -36,11 +42,18 @@ def main() -> None:
     """Look after a school's policies."""
 
 
+main.add_command(as_at)
+main.add_command(changes)
 main.add_command(check)
 main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)
 main.add_command(headers)
+main.add_command(notice)
 main.add_command(pack)
+main.add_command(ratify)
+main.add_command(redline)
 main.add_command(remind)
 main.add_command(word_import)
+main.add_command(insert)
+main.add_command(renumber)

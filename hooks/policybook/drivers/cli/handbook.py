@@ -35,7 +35,7 @@ def handbook(config_file: Path, out: Path, large: bool) -> None:
     )
 
     target = writable(out)
-    known = handbook_on(school_at(config_file), today())
+    known = handbook_on(school_at(config_file), today(), recalled=True)
     if not bind(known).entries:
         click.echo("No policy is in force, so there is nothing to print.")
         return

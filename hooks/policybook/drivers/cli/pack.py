@@ -8,8 +8,9 @@ import click
 from policybook.dates import long_date
 from policybook.drivers.cli.aside import manuscript_on, say_more
 from policybook.drivers.cli.due import read_day, read_days
-from policybook.drivers.cli.opening import Stop, config_file, handbook_on, school_at
+from policybook.drivers.cli.opening import Stop, config_file, handbook_on
 from policybook.drivers.cli.saying import large_print, say, writable
+from policybook.drivers.cli.texts import Texts
 from policybook.drivers.disk import today
 from policybook.meetings import Agenda, Meeting, UnknownPolicyError, make_agenda
 from policybook.review import Status
@@ -71,7 +72,8 @@ def pack(
     meeting = Meeting(day or today(), dated=day is not None, body=body)
     out = out or Path(f"meeting-pack-{day}.pdf" if day else "meeting-pack.pdf")
     target = writable(out)
-    handbook = handbook_on(school_at(config_file), meeting.on)
+    texts = Texts(config_file)
+    handbook = handbook_on(texts.school, meeting.on, recalled=True)
     try:
         agenda = make_agenda(
             handbook,
@@ -90,7 +92,9 @@ def pack(
         return
     with manuscript_on(config_file, handbook) as manuscript:
         say_more(handbook, manuscript)
-        say(print_pack(agenda, manuscript, out=target, large=large), out, _contents(agenda))
+        policies = [decision.entry.policy for decision in agenda.decisions]
+        changes = {policy.slug: texts.since(policy) for policy in policies}
+        say(print_pack(agenda, manuscript, changes, out=target, large=large), out, _contents(agenda))
 
 
 def _contents(agenda: Agenda) -> str:

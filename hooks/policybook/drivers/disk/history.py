@@ -2,7 +2,7 @@
 
 import posixpath
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,19 +24,20 @@ class Version:
     until_day: str | None
     """The day of that commit."""
     data: bytes
-    """The file's bytes."""
+    """The file's bytes; none where whoever asked has read them before."""
     blob: str
     """Git's name for those bytes."""
     now: str
     """The file's path today, or its last one."""
 
 
-def versions(folder: Path) -> Iterator[Version]:
+def versions(folder: Path, *, known: Container[str] = ()) -> Iterator[Version]:
     """Yield every version of every Markdown file below the folder, newest first; none where there is no git.
 
-    A file that was renamed is one file: its earlier versions are those of the name it had.
+    A file that was renamed is one file: its earlier versions are those of the name it had. `known` are the names of
+    bytes that need not be read.
     """
-    log = _git(folder, "log", "--format=commit %H %cs", "--raw", "--no-abbrev", "-M", "-z", "--", "*.md")
+    log = git(folder, "log", "--format=commit %H %cs", "--raw", "--no-abbrev", "-M", "-z", "--", "*.md")
     newer: dict[str, tuple[str, str]] = {}
     today: dict[str, str] = {}
     found: list[tuple[str, str, str, str | None, str | None, str, str]] = []
@@ -46,9 +47,9 @@ def versions(folder: Path) -> Iterator[Version]:
         if blob != NOTHING:
             found.append((after, commit, day, *newer.get(now, (None, None)), blob, now))
         newer[now] = (commit, day)
-    contents = _contents(folder, [one[-2] for one in found])
+    contents = _contents(folder, [one[-2] for one in found if one[-2] not in known])
     for path, since, on, until, until_day, blob, now in found:
-        yield Version(path, since, on, until, until_day, contents[blob], blob, now)
+        yield Version(path, since, on, until, until_day, contents.get(blob, b""), blob, now)
 
 
 def _changes(log: str) -> Iterator[tuple[str, str, str, str, str]]:
@@ -66,16 +67,30 @@ def _changes(log: str) -> Iterator[tuple[str, str, str, str, str]]:
                 yield commit, day, before, after, blob
 
 
+def place(folder: Path) -> tuple[str, bool]:
+    """Return the path of a folder from its repository's root, ending in a stroke, and whether that is cut short."""
+    said = git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix").decode(errors="replace")
+    shallow, _, prefix = said.partition("\n")
+    return prefix.rstrip("\n"), shallow == "true"
+
+
+def bytes_of(folder: Path, blob: str) -> bytes:
+    """Return the bytes that git has under a name."""
+    return git(folder, "cat-file", "blob", blob)
+
+
 def bytes_at(folder: Path, version: Version, name: str) -> bytes | None:
     """Return the bytes of a file as it stood with a version, by its path from the version's own; None if it was not."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(version.path), name))
-    return _git(folder, "cat-file", "blob", f"{version.commit}:{path}") or None
+    return git(folder, "cat-file", "blob", f"{version.commit}:{path}") or None
 
 
 def _contents(folder: Path, blobs: list[str]) -> dict[str, bytes]:
     """Return the bytes of each object, asked for in one go."""
     wanted = list(dict.fromkeys(blobs))
-    answer = _git(folder, "cat-file", "--batch", given="\n".join(wanted))
+    if not wanted:
+        return {}
+    answer = git(folder, "cat-file", "--batch", given="\n".join(wanted))
     contents: dict[str, bytes] = {}
     place = 0
     for blob in wanted:
@@ -86,7 +101,7 @@ def _contents(folder: Path, blobs: list[str]) -> dict[str, bytes]:
     return contents
 
 
-def _git(folder: Path, *arguments: str, given: str = "") -> bytes:
+def git(folder: Path, *arguments: str, given: str = "") -> bytes:
     """Return what git prints; nothing where there is no git, or the folder is in no repository."""
     try:
         done = subprocess.run(

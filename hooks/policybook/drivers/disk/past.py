@@ -1,8 +1,8 @@
 """The past: each policy's file as git has it from commit to commit, and what was ratified when."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,8 @@ from typing import Any
 from policybook import __version__
 from policybook.dates import DEFAULT_TERMS, read_when
 from policybook.drivers.disk.folder import decode, read_bytes
-from policybook.drivers.disk.history import Version, bytes_at, versions
-from policybook.policy import Act, Policy, read_ratified
+from policybook.drivers.disk.history import Version, bytes_at, bytes_of, place, versions
+from policybook.policy import Act, Policy, TextStanding, read_adopted
 from policybook.versions import Adoption, Standing, State, adoptions, standing, texts
 
 STORE = "history.json"
@@ -26,6 +26,10 @@ class Past:
     """The folder."""
     store: "Store"
     """What is known of the bytes that git holds."""
+    prefix: str = ""
+    """The folder's path from the repository's root, ending in a stroke where it is another."""
+    is_shallow: bool = False
+    """Whether the clone is cut short, so that the earliest versions in it may not be the first."""
     lines: dict[str, list[Version]] = field(default_factory=dict)
     """By the path of the file as it is now, from the repository's root: its versions, the earliest first."""
 
@@ -34,8 +38,13 @@ class Past:
         return tuple(self._state(version) for version in self.lines.get(path, ()))
 
     def adoptions(self, path: str) -> tuple[Adoption, ...]:
-        """Return what was ratified of a policy, the earliest first."""
-        return adoptions(self.states(path), self.codes)
+        """Return what was ratified of a policy, the earliest first.
+
+        In a clone that is cut short, nobody can know which text first carried a date that all versions carry.
+        """
+        states = self.states(path)
+        found = adoptions(states, self.codes)
+        return tuple(one for one in found if not self.is_shallow or _is_known(one, states[0]))
 
     def texts(self, path: str) -> tuple[State, ...]:
         """Return the states in which its text became another one."""
@@ -52,30 +61,53 @@ class Past:
     def policy(self, state: State) -> Policy:
         """Read a policy as it stood, with its pictures of that day."""
         version = next(one for one in self.versions_of(state.path) if one.commit == state.commit)
-        beside = partial(bytes_at, self.folder, version)
-        return read_bytes(version.data, version.path, beside)
+        data = version.data or bytes_of(self.folder, version.blob)
+        return read_bytes(data, version.path, partial(bytes_at, self.folder, version))
+
+    def beside(self, state: State, name: str) -> bytes | None:
+        """Return the bytes of a file as it stood beside a policy, by its path from it; None where there was none."""
+        version = next(one for one in self.versions_of(state.path) if one.commit == state.commit)
+        return bytes_at(self.folder, version, name)
 
     def versions_of(self, path: str) -> Iterable[Version]:
         """Give the versions that had a path."""
         return (one for line in self.lines.values() for one in line if one.path == path)
 
+    def adopted(self, policy: Policy, path: str) -> Adoption | None:
+        """Return the act that a policy's front matter names, as history has it."""
+        on = policy.adopted.on if policy.adopted else None
+        found = [one for one in self.adoptions(path) if on and one.act.on and one.act.on.first == on.first]
+        return found[-1] if found else None
+
+    def told(self, policy: Policy, path: str) -> TextStanding | None:
+        """Say the same as `standing` in plain words, which are kept from run to run."""
+        adopted, act = self.adopted(policy, path), policy.adopted
+        if not (adopted and act and act.on):
+            said = self.standing(policy, path)
+            return said.told if said else None
+        kept = self.store.known(adopted.state.blob)
+        key = f"told of {policy.digest} {act.how} {act.on.text}"
+        if key not in kept:
+            said = self.standing(policy, path)
+            kept[key] = asdict(said.told) if said else None
+        return TextStanding(**kept[key]) if kept[key] else None
+
     def standing(self, policy: Policy, path: str) -> Standing | None:
         """Say how a policy's text stands to the one ratified; `path` is its file from the repository's root."""
-        act = policy.ratified
+        act = policy.adopted
         if act is None or act.on is None:
             return None
-        found = [one for one in self.adoptions(path) if one.act.on and one.act.on.first == act.on.first]
-        if not found:
+        adopted = self.adopted(policy, path)
+        if adopted is None:
             return standing(policy, None, by_code=True)
-        adopted = found[-1]
         ratified = policy if policy.code in self.codes(adopted.state) else self.policy(adopted.state)
         return standing(policy, ratified, by_code=adopted.by_code)
 
     def _state(self, version: Version) -> State:
         known = self.store.known(version.blob)
-        if "ratified" not in known:
-            known["ratified"] = _kept(read_ratified(decode(version.data, "")[0]))
-        act = _act(known["ratified"])
+        if "adopted" not in known:
+            known["adopted"] = _kept(read_adopted(decode(version.data, "")[0]))
+        act = _act(known["adopted"])
         return State(version.commit, date.fromisoformat(version.day), version.blob, version.path, act)
 
 
@@ -112,27 +144,27 @@ class Store:
 
 def open_past(folder: Path, cache: Path | None) -> Past:
     """Return what git remembers of a folder's policies; `cache` is where what is read of it is kept."""
-    past = Past(folder, Store(cache / STORE if cache else None))
-    for version in versions(folder):
+    past = Past(folder, Store(cache / STORE if cache else None), *place(folder))
+    known = {blob for blob, kept in past.store.blobs.items() if "adopted" in kept}
+    for version in versions(folder, known=known):
         past.lines.setdefault(version.now, []).insert(0, version)
     return past
+
+
+def _is_known(adoption: Adoption, first: State) -> bool:
+    return adoption.by_code or not (adoption.act.code or adoption.recorded == first)
 
 
 def _kept(act: Act | None) -> Mapping[str, str | None] | None:
     if act is None:
         return None
-    return {"by": act.by, "on": act.on.text if act.on else None, "minute": act.minute, "code": act.code}
+    on = act.on.text if act.on else None
+    return {"by": act.by, "on": on, "minute": act.minute, "code": act.code, "how": act.how}
 
 
 def _act(kept: Mapping[str, str | None] | None) -> Act | None:
     if kept is None:
         return None
     on = read_when(kept["on"], DEFAULT_TERMS) if kept["on"] else None
-    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"])
-
-
-def standings(past: Past, policies: Sequence[tuple[Policy, str]]) -> dict[str, Standing]:
-    """Return how each policy's text stands to the one ratified, by slug, where anybody can know."""
-    found = {policy.slug: past.standing(policy, path) for policy, path in policies}
-    past.store.keep()
-    return {slug: one for slug, one in found.items() if one}
+    how = kept["how"] or ""
+    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"], how=how)

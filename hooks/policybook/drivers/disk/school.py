@@ -11,7 +11,10 @@ from policybook.drivers.disk.folder import Folder, read_folder
 from policybook.finding import Finding
 from policybook.handbook import Handbook, make_handbook
 from policybook.names import without_hidden
+from policybook.policy import TextStanding
 from policybook.settings import Settings, SettingsError, read_settings
+
+CACHE = Path(".cache") / "policybook"
 
 
 @dataclass(frozen=True)
@@ -26,21 +29,36 @@ class School:
     """What it decided for its handbook."""
     folder: Folder
     """Its policies, read."""
+    cache: Path
+    """The folder that keeps what was made between runs."""
 
-    def handbook(self, *, on: date, findings: Iterable[Finding] = ()) -> Handbook:
-        """Return its handbook, judged on a day; `findings` are any made besides those of reading the files."""
+    def handbook(
+        self,
+        *,
+        on: date,
+        findings: Iterable[Finding] = (),
+        standings: Mapping[str, TextStanding] | None = None,
+    ) -> Handbook:
+        """Return its handbook, judged on a day.
+
+        `findings` are any made besides those of reading the files; `standings` say how texts stand to those ratified.
+        """
         return make_handbook(
             self.folder.readings,
             school=self.name,
             on=on,
             lead_days=self.settings.review_lead,
             notice=self.settings.notice,
+            delegation=self.settings.delegation,
             findings=[*self.folder.findings, *findings],
+            standings=standings,
         )
 
 
-def open_school(config: Any, options: Mapping[str, Any]) -> School:
+def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | None = None) -> School:
     """Read the school that a host's configuration describes; `options` are the plugin's own, if it is listed.
+
+    `policies` is another folder of them, such as one with the texts of an earlier day.
 
     Raises SettingsError where a setting will not do or there is no folder of policies.
     """
@@ -51,7 +69,12 @@ def open_school(config: Any, options: Mapping[str, Any]) -> School:
         name=settings.school or _visible(config.site_name),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         settings=settings,
-        folder=read_folder(_policies(home, settings), beside=home, terms=settings.terms),
+        cache=home / CACHE,
+        folder=read_folder(
+            policies or _policies(home, settings),
+            beside=policies.parent if policies else home,
+            terms=settings.terms,
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from policybook.drivers.paper.printing import (
     print_site,
     proof_site,
 )
+from policybook.drivers.paper.redline_sheet import print_redline
 
 __all__ = [
     "REGISTER",
@@ -22,6 +23,7 @@ __all__ = [
     "print_all",
     "print_handbook",
     "print_pack",
+    "print_redline",
     "print_site",
     "proof_site",
 ]

@@ -77,12 +77,18 @@ def copy_context(
         "depth": contents_depth(policy.outline),
         "page_address": page_address,
         "signed": is_signed(policy),
-        "statement": statement(policy),
-        "minute": policy.ratified and policy.ratified.minute,
-        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy),
+        "statement": statement(policy, entry.standing),
+        "minute": _minute(entry),
+        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy, entry.standing),
         "code": entry.code,
         "qr": qr_code(page_address),
     }
+
+
+def _minute(entry: Entry) -> str | None:
+    """Return the minute that records the text of the sheet; one of a text that has changed since says nothing of it."""
+    act, told = entry.policy.adopted, entry.standing
+    return act.minute if act and not (told and told.is_changed) else None
 
 
 def contents_depth(outline: Outline) -> int:

@@ -12,26 +12,38 @@ from policybook.drivers.paper.manuscript import Manuscript
 from policybook.drivers.paper.printing import paper, policy_sheets, print_all
 from policybook.drivers.press import LONGEST_WITHOUT_CONTENTS, Printed, Sheet
 from policybook.meetings import BLANK, Agenda, Decision, Meeting
+from policybook.versions import Since
 
 NAME = "the meeting pack"  # no policy's slug has a space, so none can be taken for it
 TEMPLATE = "print/pack.html"
 POLICY = "print/pack-policy.html"
 
 
-def print_pack(agenda: Agenda, manuscript: Manuscript, *, out: Path, large: bool = False) -> Printed:
+def print_pack(
+    agenda: Agenda, manuscript: Manuscript, changes: Mapping[str, Since], *, out: Path, large: bool = False
+) -> Printed:
     """Print the pack of a meeting to `out`, after the signing copies it holds, whose pages it counts.
 
-    `agenda` was made from the same policies on the same day. `large` asks for 16-point type.
+    `agenda` was made from the same policies on the same day; `changes` says by slug what has changed in each since it
+    was ratified. `large` asks for 16-point type.
     """
     slugs = {decision.entry.policy.slug for decision in agenda.decisions}
     copies = [sheet for sheet in policy_sheets(manuscript) if sheet.slug in slugs]
     pages = {one.slug: one.pages for one in print_all(copies, manuscript)}
-    (printed,) = print_all([pack_sheet(agenda, manuscript, pages=pages, out=out, large=large)], manuscript)
+    (printed,) = print_all(
+        [pack_sheet(agenda, manuscript, changes, pages=pages, out=out, large=large)], manuscript
+    )
     return printed
 
 
 def pack_sheet(
-    agenda: Agenda, manuscript: Manuscript, *, pages: Mapping[str, int], out: Path, large: bool = False
+    agenda: Agenda,
+    manuscript: Manuscript,
+    changes: Mapping[str, Since],
+    *,
+    pages: Mapping[str, int],
+    out: Path,
+    large: bool = False,
 ) -> Sheet:
     """Return the pack of a meeting as a sheet for the press, to go to `out`.
 
@@ -45,6 +57,7 @@ def pack_sheet(
         title=title(agenda.meeting),
         handbook=manuscript.handbook,
         policies=[Markup(environment.get_template(POLICY).render(one)) for one in said],
+        changes=changes,
         blank=BLANK,
         paper=Paper(large=large, numbered=manuscript.settings.paragraph_numbers),
         logo=manuscript.settings.logo,

@@ -4,11 +4,10 @@ from policybook.drivers.site.headers import Header, as_apache, as_file, as_nginx
 from policybook.drivers.site.look import EXTENSIONS, FEATURES, JOINED, PALETTE, PRUNE_FROM, STYLE, templates
 from policybook.drivers.site.page_mentions import MentionExtension
 from policybook.drivers.site.pages import POLICIES, find_attachments, policy_uri, refuse_links
-from policybook.drivers.site.site import CACHE, FILTERS, Site
+from policybook.drivers.site.site import FILTERS, Site
 from policybook.drivers.site.terms import GLOSSARY
 
 __all__ = [
-    "CACHE",
     "EXTENSIONS",
     "FEATURES",
     "FILTERS",

@@ -61,6 +61,7 @@ class Host:
         self.build = import_module(f"{name}.commands.build")
         self.files = import_module(f"{name}.structure.files")
         self.nav = import_module(f"{name}.structure.nav")
+        self.pages = import_module(f"{name}.structure.pages")
         self.toc = import_module(f"{name}.structure.toc")
         self.theme = import_module(f"{name}.theme")
         self.exceptions = import_module(f"{name}.exceptions")
@@ -129,6 +130,18 @@ class Host:
         page.active, config._current_page = True, page
         context = self.build.get_context(begun["nav"], begun["pages"], config, page)
         return config.plugins.on_page_context(context, page=page, config=config, nav=begun["nav"])
+
+    def frame(self, address: str, config: Any, begun: Mapping[str, Any], *, title: str, content: str) -> Any:
+        """Return the context of a page that the host does not know of, at an address from the site's root.
+
+        Buys pages that are in no menu, no search and no map of the site, without a pass of the host for each.
+        """
+        page = self.pages.Page(
+            title, self.files.File.generated(config, f"{address}index.md", content=""), config
+        )
+        page.content, page.toc, page.canonical_url = content, self.contents([]), None
+        page.meta = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
+        return self.build.get_context(begun["nav"], begun["pages"], config, page)
 
     def take_material(self, config: Any) -> None:
         """Set the theme where mkdocs.yml names none, with its search in the place of the host's.

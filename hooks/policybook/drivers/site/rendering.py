@@ -30,11 +30,14 @@ class Rendering:
         self.pages = pages
         self.beside = beside
         self.forks: list[Fork[Mapping[str, str]]] | None = None
+        self.begun: Mapping[str, Any] = {}
+        """The context of the first page that the host built."""
         self.ready: dict[str, str] = {}
 
     def begin(self, context: Mapping[str, Any]) -> None:
         """Begin with the context of the first page that the host builds: by then all plugins have had their say."""
         if self.forks is None:
+            self.begun = dict(context)
             self.forks = []  # what is rendered elsewhere comes by here as well
             read = [
                 page for page in self.pages if page.content is not None

@@ -16,6 +16,10 @@ LOG = logging.getLogger(
     "mkdocs.plugins.policybook"
 )  # a child of the host's logger, which a strict build counts on
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+SHALLOW = (
+    "Git's history here is cut short, so it cannot say which text was ratified; codes in the files still do. "
+    "Fetch all of it (git fetch --unshallow; in a workflow, fetch-depth: 0)."
+)
 HOSTS = ("mkdocs", "properdocs")
 
 
@@ -40,10 +44,10 @@ def _is_counted(record: logging.LogRecord) -> bool:
     return getattr(record, "policybook_counted", True)
 
 
-def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path | None) -> None:
+def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path | None, shallow: bool) -> None:
     """Print how many policies there are and how they stand, what was found and printed, and where to look.
 
-    `site` is None where the last site was kept.
+    `site` is None where the last site was kept; `shallow` says that git's history is cut short.
     """
     number = len(handbook.entries)
     stand = ", ".join(f"{count} {status}" for status, count in handbook.counts.items() if count)
@@ -53,6 +57,8 @@ def summarise(handbook: Handbook, printed: PrintRun | None, *, site: Path | None
         click.echo(found)
     for line in _broken(handbook):
         click.echo(line)
+    if shallow:
+        click.echo(SHALLOW)
     if printed:
         click.echo(_policies(printed.policies))
     if printed and printed.handbook and printed.handbook.pages:

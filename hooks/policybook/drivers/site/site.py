@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from policybook.dates import long_date
-from policybook.drivers.disk import Beside, Folder, Fork, open_school, today
+from policybook.drivers.disk import CACHE, Beside, Folder, Fork, Remembered, open_school, remember, today
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
@@ -21,6 +21,7 @@ from policybook.drivers.site.look import Compiled, dress, extend, templates
 from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments, refuse_links
+from policybook.drivers.site.past_texts import PastTexts
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
@@ -28,6 +29,7 @@ from policybook.drivers.site.report import count_errors_alone, report, summarise
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.staging import begin_beside, finish_beside, not_written
 from policybook.drivers.site.terms import Terms
+from policybook.drivers.site.versions import Frames, Versions
 from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
 from policybook.references import ReferenceBook, open_citable
@@ -39,7 +41,6 @@ SELDOM = (
     20,
     50,
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
-CACHE = Path(".cache") / "policybook"
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {
     "control_rows": control_rows,
@@ -68,6 +69,8 @@ class Site:
         self.conversion: Conversion
         self.used: dict[str, Path]
         self.policies: dict[str, Policy]
+        self.remembered: Remembered
+        self.versions: Versions
         self.rendering: Rendering
         self.register: Fork[dict[str, str]]
         self.environment: Environment
@@ -105,7 +108,8 @@ class Site:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
-        self.handbook = school.handbook(on=day, findings=absent)
+        self.remembered = remember(school)
+        self.handbook = school.handbook(on=day, findings=absent, standings=self.remembered.standings())
         report(self.handbook.findings, stops=self.stops)
         self.terms = Terms(self.host)
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
@@ -181,6 +185,10 @@ class Site:
             large_pdfs=self.prints and self.settings.large_print,
             handbook_pdf=BOUND if self.binds else None,
         )
+        self.versions = Versions(
+            self.handbook, self.remembered, self.past_texts(config, files), address=_root(config)
+        )
+        env.globals.update(news=self.versions.news, has_versions=bool(self.versions.lists))
         mark_pages(files, self.policies, self.handbook, env)
         Menu(env, self.policies)
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
@@ -208,12 +216,19 @@ class Site:
         self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
         add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
         write_register(self.register.result(), site=Path(config.site_dir))
+        frames = Frames(self.host, self.environment, config, self.rendering.begun)
+        self.versions.write(Path(config.site_dir), frames)
         if not self.serving:
             self.guard(Path(config.site_dir))
         placed = not self.beside or finish_beside(self.beside, config, self.host)
         self.beside = None
         if not self.serving:
-            summarise(self.handbook, printed, site=Path(config.site_dir) if placed else None)
+            summarise(
+                self.handbook,
+                printed,
+                site=Path(config.site_dir) if placed else None,
+                shallow=self.remembered.past.is_shallow,
+            )
             gc.freeze()  # the process is about to exit: saves a last garbage collection over every object
 
     on_post_build.mkdocs_priority = -100  # type: ignore[attr-defined]  # after the search plugin wrote its index
@@ -234,6 +249,11 @@ class Site:
             write_meta(headers, site=site)
         write_headers(headers, site=site)
 
+    def past_texts(self, config: Any, files: Any) -> PastTexts:
+        """Return the texts that were ratified once, which may link to what is there today."""
+        addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+        return PastTexts(self.remembered.past, Path(config.config_file_path).parent / CACHE, addresses)
+
     def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""
         try:
@@ -250,7 +270,7 @@ class Site:
             folder=self.folder,
             settings=self.settings,
             site=Path(config.site_dir),
-            address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            address=_root(config),
             cache=Path(config.config_file_path).parent / CACHE,
         )
 
@@ -259,6 +279,11 @@ class Site:
         for folder in (self.folder.path, templates()):
             server.watch(str(folder))
         return server
+
+
+def _root(config: Any) -> str:
+    """Return the address of the site's root, ending in a stroke; empty where it has none."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def _asked() -> str:

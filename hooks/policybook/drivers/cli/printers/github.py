@@ -65,7 +65,7 @@ def as_table(examined: Examined) -> str:
             if one.finding.severity is severity
         ),
     ]
-    kept, size = [f"### {_cell(examined.summary)}\n\n"], 0
+    kept, size = [f"### {cell(examined.summary)}\n\n"], 0
     for number, row in enumerate(rows if examined.told else ()):
         size += len(row.encode())
         if size > LONGEST:
@@ -78,10 +78,10 @@ def as_table(examined: Examined) -> str:
 def _row(one: Told) -> str:
     place = f"{one.path}:{one.finding.line}" if one.finding.line else one.path
     said = (f"{one.finding.severity} {one.number}", place, one.finding.message, one.finding.help)
-    return f"| {' | '.join(map(_cell, said))} |\n"
+    return f"| {' | '.join(map(cell, said))} |\n"
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Return text as a cell shows it: nothing in it is Markdown or HTML."""
     escaped = "".join(f"&#{ord(one)};" if one in "\\`*_{}[]<>()#+-.!|&~@:'\"" else one for one in text)
     return " ".join(escaped.split())

@@ -17,13 +17,13 @@ def body_of_chair(role: str) -> str | None:
 
 def same_body(one: str, other: str) -> bool:
     """Tell whether two names are of one body: in any case, with or without "the", or one the other's initials."""
-    first, second = _plain(one), _plain(other)
+    first, second = name_of_body(one), name_of_body(other)
     return first == second or _initials(first) == second or _initials(second) == first
 
 
-def _plain(name: str) -> str:
+def name_of_body(name: str) -> str:
     """Return a name in small letters without "the"; the governing body has one, whatever it is called."""
-    words = " ".join(name.casefold().removeprefix("the ").split())
+    words = " ".join(name.casefold().strip().removeprefix("the ").split())
     return GOVERNING_BODY if _GOVERNORS.fullmatch(words) else words
 
 

@@ -1,0 +1,105 @@
+"""Past texts: the page of each text that was ratified, and what it was compared with, kept from build to build.
+
+Neither depends on anything but the texts: an old page links to no other policy and has no meanings of words, for those
+that are there today may have been others then.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from posixpath import basename
+from typing import Any
+from urllib.parse import unquote
+
+from policybook import __version__
+from policybook.drivers.disk import Past, put
+from policybook.pages import Files, make_pages
+from policybook.policy import Policy, units
+from policybook.redline import make_redline
+from policybook.text import attachments
+from policybook.versions import Comparison, Edition, Line, Run, compare
+
+DEEPER = "../../"  # from a policy's page, on which links are made, to the page of one of its versions
+
+
+class PastTexts:
+    """The texts of one site's past."""
+
+    def __init__(self, past: Past, cache: Path, addresses: Mapping[str, str]) -> None:
+        """`addresses` are those of the pages and files that a text may link to, by source; `cache` keeps the rest."""
+        self.past = past
+        self.cache = cache / "past"
+        self.addresses = {source: DEEPER + address for source, address in addresses.items()}
+        self.site = _digest(json.dumps(sorted(self.addresses.items())))
+
+    def page(self, edition: Edition, slug: str) -> Mapping[str, Any]:
+        """Return the page of a text: its `title`, its `html`, and its `files` with their paths from the policy's."""
+        key = f"page {edition.state.blob} {edition.state.path} {slug} {self.site}"
+        return self._kept(key, lambda: self._page(edition, slug))
+
+    def comparison(self, before: Edition, after: Edition | Policy) -> Comparison:
+        """Compare two texts; the later one may be that of today."""
+        if before.code == after.code:
+            return Comparison("", renumbered=False, lines=())
+        kept = self._kept(f"redline {before.code} {after.code}", lambda: asdict(self._compare(before, after)))
+        lines = tuple(_line(line) for line in kept["lines"])
+        return Comparison(kept["where"], kept["renumbered"], lines)
+
+    def _compare(self, before: Edition, after: Edition | Policy) -> Comparison:
+        old, new = (
+            one if isinstance(one, Policy) else self.past.policy(one.state) for one in (before, after)
+        )
+        return compare(make_redline(units(old), units(new)))
+
+    def _page(self, edition: Edition, slug: str) -> Mapping[str, Any]:
+        policy = self.past.policy(edition.state)
+        files, addresses, missing = {}, dict(self.addresses), set()
+        for one in attachments(policy.text):
+            name = unquote(one.path)
+            if one.on_own_disk or self.past.beside(edition.state, name) is None:
+                missing.add(one.target)
+            else:
+                files[basename(name)] = name
+                addresses[f"policies/{name}"] = f"policies/{slug}/{edition_address(edition)}{basename(name)}"
+        made = make_pages(
+            [policy],
+            "",
+            path="",
+            school="",
+            files=Files(addresses),
+            missing={policy.slug: frozenset(missing)},
+            sources={policy.slug: f"policies/{policy.slug}.md"},
+        )
+        return {"title": policy.title, "html": made.pages[0].paper, "files": files}
+
+    def _kept(self, key: str, make: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+        file = self.cache / f"{_digest(f'{__version__} {key}')}.json"
+        with suppress(OSError, ValueError, KeyError, TypeError):  # never kept, or cut short
+            digest, text = file.read_text(encoding="utf-8").split("\n", 1)
+            if digest == _digest(text):
+                kept: Mapping[str, Any] = json.loads(text)
+                return kept
+        text = json.dumps(make())
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            put(f"{_digest(text)}\n{text}".encode(), file)
+        found: Mapping[str, Any] = json.loads(text)
+        return found
+
+
+def edition_address(edition: Edition) -> str:
+    """Return the address of a version's page from its policy's."""
+    return f"versions/{edition.name}/"
+
+
+def _line(kept: Mapping[str, Any]) -> Line:
+    label = tuple(Run(**run) for run in kept["label"])
+    cells = tuple(tuple(Run(**run) for run in cell) for cell in kept["cells"])
+    return Line(**{**kept, "label": label, "cells": cells})
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
