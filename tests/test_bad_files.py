@@ -8,7 +8,8 @@ import pytest
 from school import Build, write
 from sketch import Draw, School
 
-GOOD = "---\ntitle: Good Policy\n---\n\n1. One.\n"
+TEXT = "---\ntitle: {} Policy\n---\n\n1. One.\n"
+GOOD = TEXT.format("Good")
 SECRET = "A secret of the machine that builds"
 EMPTY = (
     ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, "
@@ -61,8 +62,8 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     ),
 }
 FINE = {
-    "heading": GOOD.encode() + b"\nPurpose\n=======\n\nWords.\n",
-    "arrows": GOOD.encode() + b"\nWrite << and >> as they are, and ======== too.\n",
+    "heading": TEXT.format("Heading").encode() + b"\nPurpose\n=======\n\nWords.\n",
+    "arrows": TEXT.format("Arrows").encode() + b"\nWrite << and >> as they are, and ======== too.\n",
 }
 
 
