@@ -8,7 +8,8 @@ import pytest
 from school import Build, write
 from sketch import Draw, School
 
-GOOD = "---\ntitle: Good Policy\n---\n\n1. One.\n"
+TEXT = "---\ntitle: {} Policy\n---\n\n1. One.\n"
+GOOD = TEXT.format("Good")
 SECRET = "A secret of the machine that builds"
 EMPTY = (
     ":1: The file is empty. Write the policy in it, beginning with --- and title: Name of the policy, "
@@ -61,8 +62,8 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     ),
 }
 FINE = {
-    "heading": GOOD.replace("Good", "Heading").encode() + b"\nPurpose\n=======\n\nWords.\n",
-    "arrows": GOOD.replace("Good", "Arrows").encode() + b"\nWrite << and >> as they are, and ======== too.\n",
+    "heading": TEXT.format("Heading").encode() + b"\nPurpose\n=======\n\nWords.\n",
+    "arrows": TEXT.format("Arrows").encode() + b"\nWrite << and >> as they are, and ======== too.\n",
 }
 
 
@@ -110,8 +111,7 @@ def test_what_is_no_policys_text_is_said(lenient: Build, name: str, said: str) -
 
 @pytest.mark.parametrize("name", FINE)
 def test_what_only_looks_like_it_is_read(lenient: Build, name: str) -> None:
-    about = [line for line in errors(lenient) if line.startswith(f"policies/{name}.md")]
-    assert [line for line in about if "is also that of" not in line] == []  # all have one title
+    assert [line for line in errors(lenient) if line.startswith(f"policies/{name}.md")] == []
     assert (lenient.site / "policies" / name / "index.html").is_file()
 
 

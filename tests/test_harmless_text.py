@@ -64,6 +64,11 @@ REMOVED = {  # typed: what is shown, and what the finding names
     ),
     "<a href='javascript:x()'>y</a>": ("<p><a>y</a></p>", ["1: the address 'javascript:x()'."]),
     "<a href='JaVa\tscript:x()'>y</a>": ("<p><a>y</a></p>", ["1: the address 'JaVa   script:x()'."]),
+    "<a href='https://['>y</a>": ("<p><a>y</a></p>", ["1: the address 'https://['."]),
+    "[y](https://school.example:99999/)": (
+        "<p><a>y</a></p>",
+        ["1: the address 'https://school.example:99999/'."],
+    ),
     "[y](typeface:/etc/passwd)": ("<p><a>y</a></p>", ["1: the address 'typeface:/etc/passwd'."]),
     "[y](qr:https://example.org)": ("<p><a>y</a></p>", ["1: the address 'qr:https://example.org'."]),
     "![y](data:image/png;base64,aa)": ("<p>y</p>", ["1: the address 'data:image/png;base64,aa'."]),

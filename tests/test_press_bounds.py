@@ -39,7 +39,7 @@ DEEP = {
     "tags": "<div>" * 3000 + "deep",
     "words": "<b>" * 3000 + "deep",
     "stars": "*a **a " * 3000,
-    "brackets": "[" * 3000 + "a" + "](b)" * 3000,
+    "brackets": "[" * 3000 + "a" + "](https://b.example)" * 3000,
     "footnotes": "\n\n".join(f"Word[^{n}].\n\n[^{n}]: Note [^{n + 1}]." for n in range(300)),
 }
 

@@ -126,27 +126,18 @@ PICTURES: dict[str, tuple[str, bytes, str]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, str]] = {
+WORDS: dict[str, tuple[str, str]] = {  # what is typed, and what is taken out of it or not printed
     "the environment": (
         "[x](typeface:/proc/self/environ){rel=attachment}",
-        "The link to 'typeface:/proc/self/environ' is not printed: it is no address of the web or of mail.",
+        "the address 'typeface:/proc/self/environ'",
     ),
     "a file of the disk": (
         '<a rel="attachment" href="file:///etc/passwd">x</a>',
-        "The file 'file:///etc/passwd' is not put into the PDF: rel=attachment is not a policy's to use.",
+        "the attribute rel, the address 'file:///etc/passwd'",
     ),
-    "a file of the site": (
-        '<a rel="nofollow ATTACHMENT" href="../../index.html">x</a>',
-        "The file '../../index.html' is not put into the PDF: rel=attachment is not a policy's to use.",
-    ),
-    "a link to be attached": (
-        '<link rel="attachment" href="file:///etc/passwd">',
-        "The tag <link> is not a policy's to use.",
-    ),
-    "a picture of the disk": (
-        '<img alt="x" src="file:///etc/passwd">',
-        "The picture passwd is not printed: there is no such file.",
-    ),
+    "a file of the site": ('<a rel="nofollow ATTACHMENT" href="../../index.html">x</a>', "the attribute rel"),
+    "a link to be attached": ('<link rel="attachment" href="file:///etc/passwd">', "the tag <link>"),
+    "a picture of the disk": ('<img alt="x" src="file:///etc/passwd">', "the address 'file:///etc/passwd'"),
     "a way out": (
         '<img alt="x" src="../../../../../../etc/passwd">',
         "The picture passwd is not printed: there is no such file.",
@@ -158,7 +149,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "a NUL": ('<img alt="x" src="a%00.png">', "is not printed: there can be no such file."),
     "another computer": (
         '<img alt="x" src="file://server/share/a.png">',
-        "The picture a.png is not printed: it is on another computer.",
+        "the address 'file://server/share/a.png'",
     ),
     "the network": (
         '<img alt="x" src="https://x.example/a.png">',
@@ -166,57 +157,39 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "our typeface": (
         '<img alt="x" src="typeface:SourceSansPro-Regular.ttf">',
-        "is not printed: typeface: is no address of a picture.",
+        "the address 'typeface:SourceSansPro-Regular.ttf'",
     ),
     "our QR codes": (
         '<img alt="x" src="qr:https://elsewhere.example/">',
-        "is not printed: qr: is no address of a picture.",
+        "the address 'qr:https://elsewhere.example/'",
     ),
     "words of a page": (
         f'<img alt="x" src="data:text/html,{SECRET}">',
-        "The picture in the text is not printed: the file is not a picture that we can read.",
+        f"the address 'data:text/html,{SECRET}'",
     ),
     "half a letter code": (
         '<img alt="x" src="data:image/png;base64,A">',
-        "The picture in the text is not printed: the file is not a picture that we can read.",
+        "the address 'data:image/png;base64,A'",
     ),
-    "an object": (
-        '<object data="file:///etc/passwd">x</object>',
-        "The tag <object> is not a policy's to use.",
-    ),
-    "an embedded one": ('<embed src="file:///etc/passwd">', "The tag <embed> is not a policy's to use."),
-    "a frame": ('<iframe src="file:///etc/passwd"></iframe>', "The tag <iframe> is not a policy's to use."),
-    "a ground": (
-        '<p style="background: url(file:///etc/passwd)">x</p>',
-        "The style 'background: url(file:///etc/passwd)' is not a policy's to set.",
-    ),
+    "an object": ('<object data="file:///etc/passwd">x</object>', "the tag <object>"),
+    "an embedded one": ('<embed src="file:///etc/passwd">', "the tag <embed>"),
+    "a frame": ('<iframe src="file:///etc/passwd"></iframe>', "the tag <iframe>"),
+    "a ground": ('<p style="background: url(file:///etc/passwd)">x</p>', "the attribute style"),
     "a list's mark": (
         '<ul style="list-style: url(file:///etc/passwd)"><li>x</li></ul>',
-        "The style 'list-style: url(file:///etc/passwd)' is not a policy's to set.",
+        "the attribute style",
     ),
-    "content": (
-        "<style>p::after { content: url(file:///etc/passwd) }</style>",
-        "The tag <style> is not a policy's to use.",
-    ),
-    "a link to a file": (
-        '<a href="file:///etc/passwd">x</a>',
-        "The link to 'file:///etc/passwd' is not printed: it is no address of the web or of mail.",
-    ),
-    "a script in a link": (
-        '<a href="javascript:alert(1)">x</a>',
-        "The link to 'javascript:alert(1)' is not printed: it is no address of the web or of mail.",
-    ),
-    "half an address": (
-        '<a href="https://[">x</a>',
-        "The link to 'https://[' is not printed: it is no address of the web or of mail.",
-    ),
+    "content": ("<style>p::after { content: url(file:///etc/passwd) }</style>", "the tag <style>"),
+    "a link to a file": ('<a href="file:///etc/passwd">x</a>', "the address 'file:///etc/passwd'"),
+    "a script in a link": ('<a href="javascript:alert(1)">x</a>', "the address 'javascript:alert(1)'"),
+    "half an address": ('<a href="https://[">x</a>', "the address 'https://['"),
     "a drawing in the text": (
         '<svg width="9" height="9"><title>x</title><image href="file:///etc/passwd"/></svg>',
-        "A drawing (<svg>) in the text is not printed: it has <image> in it, and only shapes and words are printed.",
+        "the tag <svg>",
     ),
     "a ring in the text": (
         '<svg width="9" height="9"><title>x</title><g id="a"><use href="#a"/></g></svg>',
-        "A drawing (<svg>) in the text is not printed: a part of it uses itself.",
+        "the tag <svg>",
     ),
 }
 
@@ -234,23 +207,13 @@ def name(number: int, kind: str) -> str:
     return f"{kind}-{number}"
 
 
-TAKEN_OUT = (
-    "Not shown, because a policy's text must not hold it: "  # what the reading says, before the press does
-)
-
-
 @pytest.fixture(scope="module")
 def attacked(school: Draw) -> Build:
     """Return a school with one policy for each, built once."""
-    texts = {
-        name(n, "words"): TEXT.format(f"Words {n}", words) for n, (words, _) in enumerate(WORDS.values())
-    }
-    shown = {
-        name(n, "picture"): TEXT.format(f"Picture {n}", f"![x]({file})")
-        for n, (file, _, _) in enumerate(PICTURES.values())
-    }
-    sound = {"sound": TEXT.format("Sound", "![A plan](plan.svg) ![Another](plan.png)")}
-    drawn = school(**texts, **shown, **sound)
+    bodies = {name(n, "words"): words for n, (words, _) in enumerate(WORDS.values())}
+    bodies |= {name(n, "picture"): f"![x]({file})" for n, (file, _, _) in enumerate(PICTURES.values())}
+    bodies["sound"] = "![A plan](plan.svg) ![Another](plan.png)"
+    drawn = school(**{slug: TEXT.format(slug.title(), body) for slug, body in bodies.items()})
     write(drawn.folder / "policies", {file: data for file, data, _ in PICTURES.values()} | SOUND)
     return drawn.build(strict=False)
 
@@ -274,7 +237,7 @@ def test_a_picture_that_may_not_be_printed(attacked: Build, number: int) -> None
 def test_words_that_ask_for_more_than_pictures(attacked: Build, number: int) -> None:
     _, expected = list(WORDS.values())[number]
     said = said_of(attacked, name(number, "words"))
-    assert any(expected in line or TAKEN_OUT in line for line in said), said
+    assert any(expected in line for line in said), said
     assert "1. Go." in pages(pdf_of(attacked.site, name(number, "words")))[0].replace("  ", " ")
 
 

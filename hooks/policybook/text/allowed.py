@@ -5,6 +5,9 @@ needs, and nothing is allowed because nobody has yet done harm with it.
 """
 
 import re
+from html import escape
+
+import nh3
 
 from policybook.text.html_names import VOID_TAGS
 
@@ -59,7 +62,15 @@ def is_allowed_id(typed: str) -> bool:
 
 
 def is_allowed_address(typed: str) -> bool:
-    """Tell whether a link or a picture may lead there: to a place of the handbook, or by one of `SCHEMES`."""
+    """Tell whether a link or a picture may lead there: to a place of the handbook, or by one of `SCHEMES`.
+
+    Half an address, such as `https://[`, leads nowhere: https://url.spec.whatwg.org/#url-parsing says which are whole.
+    """
     plain = "".join(sign for sign in typed if sign > " " and sign != "\x7f")  # browsers pass over these
     scheme = _SCHEME.match(plain)
-    return scheme is None or scheme[1].lower() in SCHEMES
+    return scheme is None or (scheme[1].lower() in SCHEMES and _is_whole(typed))
+
+
+def _is_whole(address: str) -> bool:
+    """Tell whether an address can be read: what cleans raw HTML drops one that cannot, without a word."""
+    return "href" in nh3.clean(f'<a href="{escape(address)}"></a>', tags={"a"}, url_schemes=set(SCHEMES))
