@@ -1,5 +1,7 @@
 """Bounds of the reading: each has a text that just keeps within it and one that just does not."""
 
+from collections.abc import Callable
+
 import pytest
 
 from clause_pictures import page_of, read
@@ -73,3 +75,37 @@ def test_lists_nest_as_deep_as_two_hundred_blocks(depth: int, shown: bool) -> No
 def test_a_tab_is_four_columns(column: int, read_as: str) -> None:
     tabs = "\t" * (column // 4)
     assert addresses(f"1. one\n\n{tabs}a) x\n\n{read_as}b) y") == ["1", "1.a", "1.b"]
+
+
+LABELS: dict[str, tuple[Callable[[int], str], int]] = {  # how long a part of a label may be
+    "digits before a dot": (lambda size: f"{'1' * size}.1 b", 3),
+    "dots": (lambda size: f"1{'.1' * size} b", 5),
+    "signs of a code": (lambda size: f"{'A' * size}.01 a\n\n{'A' * size}.02 b", 15),
+    "digits after a word": (lambda size: f"Step {'1' * size}: a\n\nStep {'1' * (size - 1)}2: b", 3),
+    "dots after a word": (lambda size: f"Rule 1{'.1' * size}: a\n\nRule 1{'.1' * (size - 1)}.2: b", 3),
+    "digits after a word and a dot": (
+        lambda size: f"Rule 1.{'1' * size}: a\n\nRule 1.{'1' * (size - 1)}2: b",
+        3,
+    ),
+    "digits before two marks": (lambda size: f"{'1' * size}.) a\n\n{'1' * (size - 1)}2.) b", 3),
+    "digits before a dash": (lambda size: f"{'1' * size} – a\n\n{'1' * (size - 1)}2 – b", 3),
+    "digits in brackets close to a word": (lambda size: f"({'1' * size})The\n\n({'1' * (size - 1)}2)The", 3),
+    "digits close to a word": (lambda size: f"{'1' * size})The\n\n{'1' * (size - 1)}2)The", 3),
+    "digits before a word": (lambda size: f"{'1' * size} The\n\n{'1' * (size - 1)}2 The", 3),
+    "letters of a second label close by": (lambda size: f"5({'a' * size}) in\n\n6({'a' * size}) in", 4),
+    "digits of a section": (lambda size: f"## Section {'1' * size}", 3),
+    "large letters of a part": (lambda size: f"## Part {'I' * size}", 6),
+    "small letters of a part": (lambda size: f"## Part {'i' * size}", 6),
+}
+
+
+def labels(text: str) -> int:
+    """Return how many clauses and sections have an address."""
+    outline = read(text)
+    return len(outline.clauses) + sum(section.address is not None for section in outline.sections)
+
+
+@pytest.mark.parametrize("bound", LABELS)
+def test_a_label_is_so_long_and_no_longer(bound: str) -> None:
+    draw, most = LABELS[bound]
+    assert [labels(draw(most)) == labels(draw(1)), labels(draw(most + 1))] == [True, 0]

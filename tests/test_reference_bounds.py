@@ -1,5 +1,7 @@
 """How far references are looked for: each bound with what is just inside it and what is just outside."""
 
+from collections.abc import Callable
+
 import pytest
 
 from policybook.references import Usage, find_references, index_titles, read_references
@@ -96,3 +98,60 @@ def test_another_documents_name_is_looked_for_in_eighty_characters(letters: int,
 def test_a_law_reaches_across_three_semicolons(parts: int, number: int) -> None:
     text = "The Regulations apply; " + "staff are told; " * (parts - 1) + "paragraph 7 says more"
     assert len(words(text)) == number
+
+
+REACH: dict[str, tuple[Callable[[int], str], int, int, int]] = {
+    # a sentence, how much of it is read, and how many references it has with that much and with one more
+    "digits": (lambda size: f"See clause {'1' * size}.", 3, 1, 0),
+    "digits after a dot": (lambda size: f"See clause 1.{'1' * size}.", 3, 1, 0),
+    "dots": (lambda size: f"See clause 1{'.1' * size}.", 5, 1, 0),
+    "digits in brackets": (lambda size: f"See paragraph ({'1' * size}).", 2, 1, 0),
+    "letters in brackets": (lambda size: f"See paragraph ({'b' * size}).", 2, 1, 0),
+    "digits after a letter": (lambda size: f"See section B{'1' * size}.", 2, 1, 0),
+    "digits after a letter and a dot": (lambda size: f"See section B1.{'1' * size}.", 2, 1, 0),
+    "digits of an appendix": (lambda size: f"See Appendix {'1' * size}.", 2, 1, 0),
+    "digits of an appendix after its letter": (lambda size: f"See Appendix A{'1' * size}.", 2, 1, 0),
+    "spaces after a unit": (lambda size: f"See clause{' ' * size}1.", 3, 1, 0),
+    "spaces after no.": (lambda size: f"See clause no.{' ' * size}1.", 2, 1, 0),
+    "spaces after para.": (lambda size: f"See para.{' ' * size}1.", 5, 1, 0),
+    "digits without a unit": (lambda size: f"See {'1' * size}.1.", 3, 1, 0),
+    "letters without a unit": (lambda size: f"Use ({'a' * size}) above.", 2, 1, 0),
+    "words before what a text calls itself": (
+        lambda size: f"See section 1 of these {'odd ' * size}rules.",
+        4,
+        1,
+        0,
+    ),
+    "spaces in a title": (lambda size: f"See the Behaviour{' ' * size}Policy.", 3, 1, 0),
+    "letters of a standard": (lambda size: f"See section 2, {'N' * size} 80.", 6, 0, 1),
+    "letters of a standard's second part": (lambda size: f"See section 2, NIST {'S' * size} 80.", 6, 0, 1),
+    "parts of a standard": (lambda size: f"See section 2, NIST{' SP' * size} 80.", 2, 0, 1),
+    "letters of a standard before it": (lambda size: f"{'K' * size} 12 section 2", 6, 0, 1),
+    "digits of a standard before it": (lambda size: f"KX {'1' * size} section 2", 5, 0, 1),
+}
+
+
+@pytest.mark.parametrize("bound", REACH)
+def test_a_reference_is_read_so_far_and_no_further(bound: str) -> None:
+    draw, most, inside, outside = REACH[bound]
+    assert [len(words(draw(most))), len(words(draw(most + 1)))] == [inside, outside]
+
+
+@pytest.mark.parametrize(("length", "number"), [(1, 1), (2, 0)])
+def test_a_standard_has_two_letters_and_a_number_before_it_two_digits(length: int, number: int) -> None:
+    texts = [
+        f"See section 2, {'N' * length} 80.",
+        f"{'K' * length} 12 section 2",
+        f"KX {'1' * length} section 2",
+    ]
+    assert [len(words(text)) for text in texts] == [number] * 3
+
+
+@pytest.mark.parametrize(
+    ("start", "more", "most"),
+    [("clause 1", "(a)", 4), ("paragraph (a)", "(b)", 4), ("paragraph ii", "(b)", 3), ("clause 1(", "1", 2)],
+)
+def test_what_stands_in_brackets_after_a_number_is_part_of_it(start: str, more: str, most: int) -> None:
+    closed = ")" if start.endswith("(") else ""
+    assert words(f"See {start}{more * most}{closed}.") == [f"{start}{more * most}{closed}"]
+    assert words(f"See {start}{more * (most + 1)}{closed}.") != [f"{start}{more * (most + 1)}{closed}"]

@@ -1,10 +1,12 @@
 """Layout: what comments, attributes, footnotes, tags and notes in a policy's text become on its page."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
-from clause_pictures import page_of, read
+from clause_pictures import page_of, policy, read
+from policybook.text import read_units
 
 CASES = {
     "a comment within a line": ("one <!-- x --> two", "<p>one  two</p>"),
@@ -214,3 +216,41 @@ def test_the_findings_of_tags_and_comments_name_their_lines() -> None:
         (10, "A comment is opened with <!-- and never closed."),
         (4, "Not shown, because a policy's text must not hold it: the tag </b>, which closes nothing."),
     ]
+
+
+LONGEST: dict[str, tuple[Callable[[int], str], str, int]] = {
+    # a text, what shows that it is read as meant, and how long the part of it may be that varies
+    "a class of the school": (lambda size: f"x {{.school-{'a' * size}}}", "class=", 60),
+    "an id": (lambda size: f"x {{#{'a' * size}}}", "id=", 100),
+    "a name of a link": (lambda size: f"[{'a' * size}]: b.md\n\nc", "<p>c</p>", 500),
+    "spaces before an address": (lambda size: f"[a]:{' ' * size}b.md\n\nc", "<p>c</p>", 99),
+    "a scheme": (lambda size: f"[a]: {'h' * size}:x\n\nc", "<p>c</p>", 31),
+    "the end of a file's name": (lambda size: f"[a]: b.{'m' * size}\n\nc", "<p>c</p>", 6),
+    "a file's name": (lambda size: f"[a]: {'b' * size}.md\n\nc", "<p>c</p>", 500),
+    "spaces in a tag of no HTML": (lambda size: f"<div>\n<foo{' ' * size}>\n</div>", "&lt;foo", 500),
+    "spaces in a closing tag": (lambda size: f"a <b>x</b{' ' * size}> y", "<b>", 9),
+}
+
+
+@pytest.mark.parametrize("part", LONGEST)
+def test_a_part_of_a_text_is_so_long_and_no_longer(part: str) -> None:
+    draw, mark, most = LONGEST[part]
+    pages = [shown(draw(size)) for size in (most, most + 1)]
+    assert [page.startswith(mark) if mark == "<p>c</p>" else mark in page for page in pages] == [True, False]
+
+
+@pytest.mark.parametrize(("length", "named"), [(1, False), (2, True)])
+def test_a_scheme_has_two_letters_and_so_has_the_end_of_a_files_name(length: int, named: bool) -> None:
+    texts = [f"[a]: {'h' * length}:x\n\nc", f"[a]: b.{'m' * length}\n\nc"]
+    assert [shown(text) == "<p>c</p>" for text in texts] == [named, named]
+
+
+@pytest.mark.parametrize(("digits", "label"), [(6, "111111."), (7, "1.")])
+def test_a_list_in_html_begins_at_a_number_of_six_digits_at_most(digits: int, label: str) -> None:
+    text = policy(f'<ol start="{"1" * digits}"><li>x</li></ol>').text
+    assert [unit.label for unit in read_units(text)] == [label]
+
+
+@pytest.mark.parametrize(("dots", "told"), [(3, 1), (4, 0)])
+def test_a_label_of_no_family_has_five_parts(dots: int, told: int) -> None:
+    assert len(read(f"A1{'.1' * dots}. x").findings) == told
