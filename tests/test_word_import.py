@@ -1,7 +1,9 @@
 """`policybook import`: many Word files at once, what is there already, the receipt, and real schools' files."""
 
+import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from policybook.drivers.cli import main
 from policybook.policy import read_policy, units
 from policybook.words import import_word
 from school import REAL_POLICIES
-from word_files import docx, p, r, row, table
+from word_files import PNG, docx, p, r, row, table, zipped
 
 NAMED = p("Visits Policy", style="Title")
 TEXT = NAMED + p("Aims", style="Heading1") + p("1. Go out.") + p("2. Come back.")
@@ -87,6 +89,43 @@ def test_one_bad_file_stops_no_other(desk: Path) -> None:
         "It would become the same policy, visits, as in/Visits.docx. Rename one of the two files"
         in done.output
     )
+
+
+def test_what_is_somebody_elses_is_never_replaced(desk: Path) -> None:
+    (desk / "policies/visits.md").write_bytes(b"---\ntitle: Visits\n---\n\nCaf\xe9\n")
+    (desk / "policies/images").mkdir()
+    (desk / "policies/images/trips-1.png").write_bytes(b"another")
+    drawn = '<w:r><w:drawing><a:blip r:embed="i1"/></w:drawing></w:r>'
+    pictured = docx(TEXT + p(drawn), parts={"word/media/a.png": PNG}, pictures={"i1": "media/a.png"})
+    (desk / "Visits.docx").write_bytes(docx(TEXT))
+    (desk / "Trips.docx").write_bytes(pictured)
+    done = run("Visits.docx", "Trips.docx", "--update")
+    assert done.exit_code == 1
+    assert "policies/visits.md is there already, and cannot be read: it is not UTF-8 text." in done.output
+    assert "policies/images/trips-1.png is there already, and is another picture." in done.output
+    assert sorted(one.name for one in (desk / "policies").rglob("*.*")) == ["trips-1.png", "visits.md"]
+
+
+def test_a_file_without_any_text(desk: Path) -> None:
+    (desk / "visits.docx").write_bytes(docx(""))
+    run("visits.docx")
+    assert (desk / "policies/visits.md").read_text(encoding="utf-8") == "---\ntitle: Visits\n---\n"
+
+
+def test_the_strict_form_of_the_standard(desk: Path) -> None:
+    strict = docx(TEXT)
+    with zipfile.ZipFile(io.BytesIO(strict)) as held:
+        parts = {
+            name: held.read(name).replace(b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml")
+            for name in held.namelist()
+        }
+    for name, data in parts.items():
+        for year in (b"wordprocessingml/2006/", b"officeDocument/2006/", b"drawingml/2006/"):
+            data = data.replace(b"ooxml/" + year, b"ooxml/" + year.replace(b"2006/", b""))
+        parts[name] = data.replace(b"purl.oclc.org/ooxml/package", b"schemas.openxmlformats.org/package")
+    (desk / "visits.docx").write_bytes(zipped(parts))
+    run("visits.docx")
+    assert (desk / "policies/visits.md").read_text(encoding="utf-8") == POLICY
 
 
 def test_a_dry_run_writes_nothing(desk: Path) -> None:

@@ -37,7 +37,7 @@ def title_of(blocks: Sequence[Block]) -> Paragraph | None:
 def by_look(blocks: Sequence[Block]) -> dict[int, tuple[float, bool]]:
     """Return the places of paragraphs that are headings to the eye alone, with the size and whether in capitals."""
     found: dict[int, tuple[float, bool]] = {}
-    for one, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for one, following in zip(blocks, [*blocks[1:], None], strict=False):  # a file may have no blocks
         if isinstance(one, Paragraph) and _looks_so(one) and _is_followed(following, blocks):
             found[one.place] = (float(one.look.size or 0), one.text.isupper())
     return found

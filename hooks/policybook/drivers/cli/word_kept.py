@@ -55,12 +55,15 @@ def keep(file: Path, made: Imported, folder: Path, *, update: bool, write: bool)
         if write:
             _write(made, made.text, target)
         return Kept(file, "new", made, target)
-    merged, clashes = _merged(target.read_text(encoding="utf-8-sig"), made)
+    try:
+        old = target.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        said = f"{target} is there already, and cannot be read: it is not UTF-8 text."
+        raise Refused("policy-unreadable", said, "Save it as UTF-8, and import the file again.") from error
+    merged, clashes = _merged(old, made)
     redline = make_redline(units(read_path(target)), units(read_policy(merged, path=target.name).policy))
     changes = [*clashes, *_listed(redline)]
-    if merged == target.read_text(encoding="utf-8-sig") or (
-        not redline.changes and not _adds(target, merged)
-    ):
+    if merged == old or (not redline.changes and not _adds(target, merged)):
         return Kept(file, "unchanged", made, target, changes=clashes)
     if update and write:
         _write(made, merged, target)
@@ -68,6 +71,11 @@ def keep(file: Path, made: Imported, folder: Path, *, update: bool, write: bool)
 
 
 def _write(made: Imported, text: str, target: Path) -> None:
+    """Write a policy and its pictures. Raises Refused where a new policy would replace somebody else's picture."""
+    for name, data in made.pictures.items() if not target.exists() else ():
+        if (target.parent / name).exists() and (target.parent / name).read_bytes() != data:
+            said = f"{target.parent / name} is there already, and is another picture."
+            raise Refused("picture-there", said, "Rename one of the two, and import the file again.")
     target.write_text(text, encoding="utf-8", newline="\n")
     for name, data in made.pictures.items():
         picture = target.parent / name
