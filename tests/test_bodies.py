@@ -34,7 +34,6 @@ signatories: [Chair]
 GLOSSARY = "# Glossary\n\n**Staff** means everyone who works here.\n"
 PLAIN = {
     "edit_url": "https://git.example/edit/trips.md",
-    "blocks": [],
     "changes_url": "policies/trips/versions/2026-03-10/changes/",
     "comparison": Comparison("clause 1", renumbered=True, lines=()),
     "earlier": "the text ratified 10 March 2026",
@@ -51,6 +50,7 @@ PLAIN = {
     "news": [],
     "pdfs": True,
     "policy_url": "policies/trips/",
+    "redline": "",
     "searchable": True,
     "standing": None,
     "title": "Trips",

@@ -110,7 +110,7 @@ def test_as_ratified(ratified: Build) -> None:
         "changes": None,
         "versions": HOME,
     }
-    assert "Text As ratified on 17 March 2026 ( all versions )" in page_words(ratified)
+    assert "Text As ratified on 17 March 2026 (all versions)" in page_words(ratified)
     assert ",As ratified on 17 March 2026.," in ratified.read("register/policies.csv")
     assert "FGB , 17 March 2026 Text as ratified" in page_words(ratified, "register/")
     first, sign = pages(pdf_of(ratified.site, "coats"))

@@ -32,6 +32,8 @@ class Past:
     """Whether the clone is cut short, so that the earliest versions in it may not be the first."""
     lines: dict[str, list[Version]] = field(default_factory=dict)
     """By the path of the file as it is now, from the repository's root: its versions, the earliest first."""
+    found: dict[str, tuple[Adoption, ...]] = field(default_factory=dict)
+    """What was ratified, by the same path, where it has been asked for."""
 
     def states(self, path: str) -> tuple[State, ...]:
         """Return a policy's file as it stood from commit to commit, the earliest first."""
@@ -42,9 +44,12 @@ class Past:
 
         In a clone that is cut short, nobody can know which text first carried a date that all versions carry.
         """
-        states = self.states(path)
-        found = adoptions(states, self.codes)
-        return tuple(one for one in found if not self.is_shallow or _is_known(one, states[0]))
+        if path not in self.found:
+            states = self.states(path)
+            found = adoptions(states, self.codes)
+            kept = (one for one in found if not self.is_shallow or _is_known(one, states[0]))
+            self.found[path] = tuple(kept)
+        return self.found[path]
 
     def texts(self, path: str) -> tuple[State, ...]:
         """Return the states in which its text became another one."""

@@ -7,12 +7,13 @@ that are there today may have been others then.
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from posixpath import basename
 from typing import Any
 from urllib.parse import unquote
+
+from jinja2 import Environment
 
 from policybook import __version__
 from policybook.drivers.disk import Past, put
@@ -20,17 +21,23 @@ from policybook.pages import Files, make_pages
 from policybook.policy import Policy, units
 from policybook.redline import make_redline
 from policybook.text import attachments
-from policybook.versions import Comparison, Edition, Line, Run, compare
+from policybook.versions import Comparison, Edition, blocks, compare
 
+REDLINE = "partials/policybook/redline.html"
 DEEPER = "../../"  # from a policy's page, on which links are made, to the page of one of its versions
 
 
 class PastTexts:
     """The texts of one site's past."""
 
-    def __init__(self, past: Past, cache: Path, addresses: Mapping[str, str]) -> None:
+    def __init__(
+        self, past: Past, cache: Path, addresses: Mapping[str, str], environment: Environment
+    ) -> None:
         """`addresses` are those of the pages and files that a text may link to, by source; `cache` keeps the rest."""
         self.past = past
+        self.environment = environment
+        assert environment.loader
+        self.look = _digest(environment.loader.get_source(environment, REDLINE)[0])
         self.cache = cache / "past"
         self.addresses = {source: DEEPER + address for source, address in addresses.items()}
         self.site = _digest(json.dumps(sorted(self.addresses.items())))
@@ -41,12 +48,28 @@ class PastTexts:
         return self._kept(key, lambda: self._page(edition, slug))
 
     def comparison(self, before: Edition, after: Edition | Policy) -> Comparison:
-        """Compare two texts; the later one may be that of today."""
+        """Compare two texts, without the lines; the later one may be that of today."""
         if before.code == after.code:
             return Comparison("", renumbered=False, lines=())
-        kept = self._kept(f"redline {before.code} {after.code}", lambda: asdict(self._compare(before, after)))
-        lines = tuple(_line(line) for line in kept["lines"])
-        return Comparison(kept["where"], kept["renumbered"], lines)
+        known = self.past.store.known(before.state.blob)
+        key = f"to {after.code}"
+        if key not in known:
+            made = self._compare(before, after)
+            known[key] = [made.where, made.renumbered]
+            self.redline(before, after, made)
+        where, renumbered = known[key]
+        return Comparison(where, renumbered, lines=())
+
+    def redline(self, before: Edition, after: Edition | Policy, made: Comparison | None = None) -> str:
+        """Return two texts compared as HTML; `made` is what came of comparing them, where that is at hand."""
+
+        def render() -> Mapping[str, Any]:
+            lines = (made or self._compare(before, after)).lines
+            module: Any = self.environment.get_template(REDLINE).module
+            return {"html": str(module.redline(blocks(lines)))}
+
+        html: str = self._kept(f"redline {before.code} {after.code} {self.look}", render)["html"]
+        return html
 
     def _compare(self, before: Edition, after: Edition | Policy) -> Comparison:
         old, new = (
@@ -93,12 +116,6 @@ class PastTexts:
 def edition_address(edition: Edition) -> str:
     """Return the address of a version's page from its policy's."""
     return f"versions/{edition.name}/"
-
-
-def _line(kept: Mapping[str, Any]) -> Line:
-    label = tuple(Run(**run) for run in kept["label"])
-    cells = tuple(tuple(Run(**run) for run in cell) for cell in kept["cells"])
-    return Line(**{**kept, "label": label, "cells": cells})
 
 
 def _digest(text: str) -> str:

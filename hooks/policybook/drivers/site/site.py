@@ -252,7 +252,9 @@ class Site:
     def past_texts(self, config: Any, files: Any) -> PastTexts:
         """Return the texts that were ratified once, which may link to what is there today."""
         addresses = {file.src_uri: file.url for file in files.documentation_pages()}
-        return PastTexts(self.remembered.past, Path(config.config_file_path).parent / CACHE, addresses)
+        return PastTexts(
+            self.remembered.past, Path(config.config_file_path).parent / CACHE, addresses, self.environment
+        )
 
     def print(self, config: Any) -> PrintRun:
         """Print what changed since the last build."""

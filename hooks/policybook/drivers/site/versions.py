@@ -19,7 +19,7 @@ from policybook.drivers.site.host import Host
 from policybook.drivers.site.past_texts import PastTexts, edition_address
 from policybook.handbook import Entry, Handbook
 from policybook.policy import at_time
-from policybook.versions import Comparison, Edition, News, atom, blocks, latest
+from policybook.versions import Comparison, Edition, News, atom, latest
 
 FRAME = "shell/frame.html"
 BODY, TITLE = "pb:body:dy3k", "pb:title:w7q2"  # what stands in the frame until it is filled
@@ -170,13 +170,18 @@ class Versions:
             on = f"the text ratified {one.edition.on}"
             yield one.url, self._old(one, slug, said, frames)
             to_today = {"earlier": on, "later": "the text of today", "later_url": entry.url}
-            yield one.since_url, _changes(one.since, said | to_today | {"earlier_url": one.url}, 1, frames)
+            redline = self.texts.redline(one.edition, policy) if one.since.renumbered else ""
+            since = said | to_today | {"earlier_url": one.url, "redline": redline}
+            yield one.since_url, _changes(one.since, since, 1, frames)
             if one.before and one.comparison and one.before_url:
                 pair = {
                     "earlier": f"the text ratified {one.before.on}",
                     "earlier_url": entry.url + edition_address(one.before),
                     "later": on,
                     "later_url": one.url,
+                    "redline": self.texts.redline(one.before, one.edition)
+                    if one.comparison.renumbered
+                    else "",
                 }
                 yield one.before_url, _changes(one.comparison, said | pair, 2, frames)
 
@@ -219,8 +224,7 @@ class Frames:
 
 def _changes(comparison: Comparison, said: Mapping[str, Any], depth: int, frames: Frames) -> str:
     title = f"{said['policy'].title}: what has changed"
-    own = {"comparison": comparison, "blocks": list(blocks(comparison.lines))}
-    return frames.fill(f"changes {depth}", title, {**said, **own})
+    return frames.fill(f"changes {depth}", title, {**said, "comparison": comparison})
 
 
 def _force(edition: Edition, handbook: Handbook) -> str:
