@@ -1,4 +1,4 @@
-"""The press trusts no text: HTML that a text can no longer hold, fed to it directly, neither reads nor hides anything."""
+"""The press trusts no text: HTML that no text can hold any more, fed to it directly, reads and hides nothing."""
 
 from html import escape
 from pathlib import Path
