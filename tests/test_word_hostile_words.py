@@ -8,7 +8,8 @@ from word_files import abstract, cell, docx, lvl, num, p, r, row, table
 
 SIGNS = (
     "the school 1. a) (i) 2.3 - – • * ** _ __ # ## > + = == --- | || [x] [x](y) [^1] [^1]: <b> </b> <br> <script> & "
-    "&amp; &lt; ` ``` ~ ~~~ : !!! \\ \\\\ {#id} ]{.x} a@b.example i.e. 12 Subject Step §1 “q” --> <!-- *a* _b_ **c** a*b "
+    "&amp; &lt; ` ``` ~ ~~~ : !!! \\ \\\\ {#id} ]{.x} a@b.example i.e. 12 Subject Step §1 “q” --> "
+    "<!-- *a* _b_ **c** a*b "
     "a_b 10. A. iv. x. 2020. term means **Term** C:\\dir 5<6 a<b>c #5"
 ).split()
 LOOKS = ("", "", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:vertAlign w:val="superscript"/>')
