@@ -251,3 +251,8 @@ def test_a_numbered_paragraph_without_words_keeps_its_number() -> None:
     made = import_word(docx(body, numbering=abstract(0, ONE) + num(1, 0)), name="a.docx", slug="a")
     assert made.text.endswith("---\n\n1. First.\n\n2.\n\n3. Third.\n")
     assert made.receipt.proved
+
+
+def test_two_labels_in_a_line_are_parted_on_the_page_and_no_word_is_lost() -> None:
+    made = import_word(docx(p("(1)(a)\tTyped together.") + p("(b)\tAlone.")), name="a.docx", slug="a")
+    assert made.receipt.proved, made.receipt.check

@@ -43,7 +43,7 @@ def imported(body: str, **parts: object) -> Imported:
         (p(r("struck", "<w:strike/>") + r(" out")), "<del>struck</del> out"),
         (p("Stars * and _lines_ and \\ and `ticks`"), "Stars \\* and \\_lines\\_ and \\\\ and \\`ticks\\`"),
         (p("a_name_within and http://school.example/a_b"), "a_name_within and http://school.example/a_b"),
-        (p(r("<b>no tag</b> and &amp; as typed")), "\\<b>no tag\\</b> and &amp;amp; as typed"),
+        (p(r("<b>no tag</b> and &amp; as typed")), "&lt;b>no tag&lt;/b> and &amp;amp; as typed"),
         (p("[School name] and [x](y)"), "[School name] and \\[x](y)"),
         (p("# no heading"), "\\# no heading"),
         (p("> no quotation"), "\\> no quotation"),

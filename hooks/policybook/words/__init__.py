@@ -3,6 +3,7 @@
 from policybook.words.checking import Check, Difference, check, page_words
 from policybook.words.control import Taken
 from policybook.words.evidence import evidence
+from policybook.words.exporting import export_word
 from policybook.words.importing import Imported, import_word, quoted
 from policybook.words.reading import open_source
 from policybook.words.receipt import Receipt, Row, Told
@@ -19,6 +20,7 @@ __all__ = [
     "Told",
     "check",
     "evidence",
+    "export_word",
     "import_word",
     "open_source",
     "page_words",

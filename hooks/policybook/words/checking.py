@@ -91,7 +91,8 @@ def _of(one: Said) -> list[str]:
 
 def _split(text: str) -> list[str]:
     """Return the words of a text; signs that stand alone are none."""
-    return [word for word in text.translate(_SIGNS).split() if any(letter.isalnum() for letter in word)]
+    apart = text.translate(_SIGNS).replace(")(", ") (")  # two labels in a line: `(1)(a)`
+    return [word for word in apart.split() if any(letter.isalnum() for letter in word)]
 
 
 def _differences(expected: list[str], page: list[str]) -> tuple[Difference, ...]:

@@ -19,6 +19,7 @@ from policybook.drivers.cli.ratify import ratify
 from policybook.drivers.cli.redline import redline
 from policybook.drivers.cli.remind import remind
 from policybook.drivers.cli.renumber import insert, renumber
+from policybook.drivers.cli.word_export import word_export
 from policybook.drivers.cli.word_import import word_import
 from policybook.settings import SettingsError
 
@@ -54,6 +55,7 @@ main.add_command(pack)
 main.add_command(ratify)
 main.add_command(redline)
 main.add_command(remind)
+main.add_command(word_export)
 main.add_command(word_import)
 main.add_command(insert)
 main.add_command(renumber)
