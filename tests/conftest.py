@@ -3,7 +3,7 @@
 import http.server
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import datetime, time
 from functools import partial
@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from patience import PATIENCE
+from policybook.drivers.site import Header, read_headers
 from school import CHROMIUM_FLAGS, LOOPBACK, REAL_POLICIES, ROOT, TODAY, Build, build, chromium, is_somebodys
 from sketch import Draw, School, school_in
 
@@ -32,6 +33,7 @@ expect.set_options(timeout=PATIENCE * 1000)  # milliseconds
 LONDON = "Europe/London"
 NOON = datetime.combine(TODAY, time(hour=12), ZoneInfo(LONDON))  # there, whatever the machine's own time zone
 
+BLOCKED = "Content Security Policy"  # in what Chromium says when it stops something
 REAL_FIXTURES = {"real_policies", "real_site", "real_url"}
 
 
@@ -123,7 +125,17 @@ def built_school(shared_folder: Path) -> Callable[..., Build]:
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files and keeps no log."""
+    """Serves files, with the headers that the site asks for, and keeps no log."""
+
+    def __init__(self, *args: Any, extra: Iterable[Header] = (), **options: Any) -> None:
+        self.extra = extra
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        """Send what the site asks for, as a careful web server does."""
+        for name, value in self.extra:
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -136,9 +148,13 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine alone, at a port the system picks, and give its address."""
-    handler = partial(QuietHandler, directory=str(folder))
+def served(folder: Path, *, guarded: bool = True) -> Iterator[str]:
+    """Serve a folder on this machine alone, at a port the system picks, and give its address.
+
+    A site that is not `guarded` is sent without the headers that it asks for.
+    """
+    extra = read_headers(folder) if guarded and (folder / "_headers").exists() else ()
+    handler = partial(QuietHandler, directory=str(folder), extra=extra)
     with Server((LOOPBACK, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -188,7 +204,8 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Return what opens a fresh page on TODAY for an English reader, or one with other options of a browser's context.
 
-    The test fails if any page asked another host or a script broke.
+    The test fails if any page asked another host, a script broke, or the browser stopped what the site's own
+    Content-Security-Policy does not allow.
     """
     contexts: list[BrowserContext] = []
     strangers: list[str] = []
@@ -204,6 +221,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             "request", lambda request: strangers.append(request.url) if is_elsewhere(request.url) else None
         )
         page.on("pageerror", lambda error: broken.append(str(error)))
+        page.on("console", lambda said: broken.append(said.text) if BLOCKED in said.text else None)
         return page
 
     yield opened

@@ -118,7 +118,7 @@ def test_what_comes_up_soon_is_listed_when_asked_for(fernhill: Path) -> None:
     assert done.stdout == (
         "On 21 November 2026: 2 overdue, 1 due and 1 more within 42 days.\n"
         "\n"
-        "## Bursar\n"
+        "## `Bursar`\n"
         "\n"
         "- [Visits](https://fernhill.example/book/policies/visits/): Review overdue since 31 May 2024\n"
         "- [Charging &#64;work \\[all\\]](https://fernhill.example/book/policies/charging/): "
@@ -259,7 +259,7 @@ def test_each_overdue_policy_has_one_open_issue(fernhill: Path, host: Host) -> N
         "<!-- policybook overdue: visits -->\n"
         "[Visits](https://fernhill.example/book/policies/visits/): review overdue since 31 May 2024.\n"
         "\n"
-        "- Owner: Bursar\n"
+        "- Owner: `Bursar`\n"
         "- File: `policies/visits.md`\n"
         "\n"
         "Once the policy has been reviewed and ratified, change `reviewed`, `ratified` and `next-review` at the top of "
@@ -295,6 +295,44 @@ def test_issues_of_other_people_are_left_alone_and_doubles_closed(fernhill: Path
     host.issues_file.write_text(json.dumps([*host.issues, *others]), encoding="utf-8")
     assert host.remind() == ["Close #3: Review overdue: Fire. Issue #1 is about the same policy."]
     assert host.open == ["Review overdue: Fire", "Review overdue: Visits", "Fire drill"]
+
+
+def test_names_ping_nobody(fernhill: Path, host: Host) -> None:
+    """A code host finds no names in code, whatever it is made of, nor in a link."""
+    owner, title = "@head `of` @org/team #12 ``x", "`@governors`"
+    write(
+        fernhill,
+        {
+            "policies/visits.md": f"---\ntitle: '{title}'\nowner: '{owner}'\nnext-review: 2024-05-31\n---\n\n1. Go.\n"
+        },
+    )
+    host.remind()
+    (body,) = [
+        issue["body"].replace("\r", "") for issue in host.issues if "policies/visits.md" in issue["body"]
+    ]
+    assert f"- Owner: ```{owner}```\n" in body
+    assert "[\\`&#64;governors\\`](https://fernhill.example/book/policies/visits/)" in body
+    settings = fernhill / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("site_url", "x_url"))
+    assert host.remind()[0].startswith("Update #1")
+    assert any("`` `@governors` ``: review overdue" in issue["body"] for issue in host.issues)
+
+
+def test_one_that_fails_stops_no_other(fernhill: Path, host: Host) -> None:
+    program = fernhill.parent / host.path.partition(os.pathsep)[0] / "gh"
+    program.write_text(
+        program.read_text().replace(
+            '(noun, verb) == ("issue", "create"):',
+            '(noun, verb) == ("issue", "create"):\n    assert "Fire" not in asked.title, "no room"',
+            1,
+        )
+    )
+    done = policybook("remind", PATH=host.path, GH_ISSUES=str(host.issues_file))
+    assert done.exit_code == 2
+    assert done.stdout == "Open: Review overdue: Visits\n"
+    assert "Not done: Open: Review overdue: Fire. gh issue create failed:" in done.stderr
+    assert done.stderr.endswith("Error: 1 of 2 could not be done; the others are.\n")
+    assert host.open == ["Review overdue: Visits"]
 
 
 def test_without_github_s_program_the_command_says_so(fernhill: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ NO_OWNER = "No owner given"
 _MARKS = re.compile(
     r"([\\`*_\[\]<>#|~@])"
 )  # what Markdown, or a code host that mentions people, would act on
+_TICKS = re.compile("`+")
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ def as_markdown(found: Due, *, address: str = "") -> str:
     """Return the list in Markdown, each policy linked to its page where `address` is the site's root."""
     lines = [_summary(found)]
     for owner in found.owners:
-        lines += ["", f"## {plain(owner.name)}", ""]
+        named = owner.name if owner.name == NO_OWNER else coded(owner.name)
+        lines += ["", f"## {named}", ""]
         lines += [f"- {linked(entry, address)}: {entry.review.words}" for entry in owner.entries]
     return "\n".join(lines) + "\n"
 
@@ -101,14 +103,21 @@ def as_json(found: Due, *, school: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text that Markdown leaves as it is and in which nobody is mentioned by accident."""
+    """Return text that Markdown leaves as it is; in a link, where nobody is mentioned by accident."""
     return _MARKS.sub(lambda mark: "&#64;" if mark[0] == "@" else f"\\{mark[0]}", text)
+
+
+def coded(text: str) -> str:
+    """Return text as a code span of Markdown, in which a code host finds no names, numbers or addresses."""
+    marks = "`" * (max(map(len, _TICKS.findall(text)), default=0) + 1)
+    room = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{marks}{room}{text}{room}{marks}"
 
 
 def linked(entry: Entry, address: str) -> str:
     """Return a policy's title in Markdown, linked to its page where `address` is the site's root."""
-    title = plain(entry.policy.title)
-    return f"[{title}]({address}{entry.url})" if address else title
+    title = entry.policy.title
+    return f"[{plain(title)}]({address}{entry.url})" if address else coded(title)
 
 
 def _needs_somebody(entry: Entry, horizon: date) -> bool:

@@ -19,7 +19,9 @@ from policybook.review import Status
 
 PRODUCT = "-//Policybook//Policy register//EN"
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the file for one of the machine's own code page
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a cell as a formula
+FORMULA_STARTS = tuple(
+    "=+-@＝＋－＠\t\r"
+)  # a spreadsheet would run such a cell as a formula; the wide ones in Japan
 COLUMNS = (
     "Policy", "Status", "Review", "Owner", "Category", "School", "Reviewed by", "Reviewed on", "Ratified by",
     "Ratified on", "Minute", "Text", "Next review", "Due from", "Due by", "Page",

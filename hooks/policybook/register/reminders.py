@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policybook.handbook import Entry, Handbook
-from policybook.register.due import linked
+from policybook.register.due import coded, linked
 from policybook.review import Status
 
 LABEL = "policy-review"
@@ -93,8 +93,8 @@ def _letter(entry: Entry, address: str) -> Letter:
         f"<!-- policybook overdue: {policy.slug} -->",
         f"{linked(entry, address)}: {entry.review.words[0].lower()}{entry.review.words[1:]}.",
         "",
-        f"- Owner: {policy.owner or 'none given'}",
-        f"- File: `{policy.path}`",
+        f"- Owner: {coded(policy.owner) if policy.owner else 'none given'}",
+        f"- File: {coded(policy.path)}",
         "",
         "Once the policy has been reviewed and ratified, change `reviewed`, `ratified` and `next-review` at"
         " the top of the file. This issue then closes by itself.",

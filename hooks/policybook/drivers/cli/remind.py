@@ -3,7 +3,9 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -11,7 +13,19 @@ from policybook.drivers.cli.opening import Stop, config_file, handbook_on, schoo
 from policybook.drivers.disk import today
 from policybook.register import LABEL, MOST, Issue, Letter, Plan, plan
 
+ABOUT = "A policy's review is overdue"
 LISTED = 1000  # issues asked for; far more than are ever open with this label
+
+
+class Act(NamedTuple):
+    """One thing to do about one issue."""
+
+    said: str
+    """What it is, in words."""
+    arguments: tuple[str, ...]
+    """What gh is told."""
+    text: str = ""
+    """What gh is given to read."""
 
 
 @click.command()
@@ -29,10 +43,16 @@ def remind(config_file: Path, most: int, dry_run: bool) -> None:
     school = school_at(config_file)
     handbook = handbook_on(school, today())
     todo = plan(handbook, _open_issues(), address=school.address, most=most)
-    if not dry_run and (todo.closing or todo.updating or todo.opening):
-        _carry_out(todo)
-    for line in _said(todo, would=dry_run):
-        click.echo(line)
+    acts = list(_acts(todo))
+    if acts and not dry_run:
+        _gh("label", "create", LABEL, "--force", "--color", "B60205", "--description", ABOUT)
+    failed = sum(not _done(act, would=dry_run) for act in acts)
+    if todo.left_out:
+        click.echo(f"{todo.left_out} more overdue: as many issues are open as --most allows.")
+    if not acts and not todo.left_out:
+        click.echo("The open issues are as they should be.")
+    if failed:
+        raise Stop(f"{failed} of {len(acts)} could not be done; the others are.")
 
 
 def _open_issues() -> list[Issue]:
@@ -41,31 +61,33 @@ def _open_issues() -> list[Issue]:
     return [Issue(number=one["number"], title=one["title"], body=one["body"]) for one in listed]
 
 
-def _carry_out(todo: Plan) -> None:
-    about = "A policy's review is overdue"
-    _gh("label", "create", LABEL, "--force", "--color", "B60205", "--description", about)
+def _acts(todo: Plan) -> Iterator[Act]:
+    """Yield what is to be done, one issue after another."""
     for issue, comment in todo.closing:
-        _gh("issue", "close", str(issue.number), "--comment", comment)
+        said = f"Close #{issue.number}: {issue.title}. {comment}"
+        yield Act(said, ("issue", "close", str(issue.number), "--comment", comment))
     for issue, letter in todo.updating:
-        _gh("issue", "edit", str(issue.number), *_written(letter), text=letter.body)
+        arguments = ("issue", "edit", str(issue.number), *_written(letter))
+        yield Act(f"Update #{issue.number}: {letter.title}", arguments, letter.body)
     for letter in todo.opening:
-        _gh("issue", "create", "--label", LABEL, *_written(letter), text=letter.body)
+        arguments = ("issue", "create", "--label", LABEL, *_written(letter))
+        yield Act(f"Open: {letter.title}", arguments, letter.body)
 
 
 def _written(letter: Letter) -> tuple[str, ...]:
-    return "--title", letter.title, "--body-file", "-"
+    return f"--title={letter.title}", "--body-file=-"
 
 
-def _said(todo: Plan, *, would: bool) -> list[str]:
-    """Say what was done, or would be, one line for each issue."""
-    lines = [f"Close #{issue.number}: {issue.title}. {comment}" for issue, comment in todo.closing]
-    lines += [f"Update #{issue.number}: {letter.title}" for issue, letter in todo.updating]
-    lines += [f"Open: {letter.title}" for letter in todo.opening]
-    if todo.left_out:
-        lines.append(f"{todo.left_out} more overdue: as many issues are open as --most allows.")
-    return [f"Would: {line}" if would else line for line in lines] or [
-        "The open issues are as they should be."
-    ]
+def _done(act: Act, *, would: bool) -> bool:
+    """Do something, or only say that it would be done, and tell whether it went well; the next is done in any case."""
+    try:
+        if not would:
+            _gh(*act.arguments, text=act.text)
+    except Stop as error:
+        click.echo(f"Not done: {act.said}. {error.message}", err=True)
+        return False
+    click.echo(f"Would: {act.said}" if would else act.said)
+    return True
 
 
 def _gh(*arguments: str, text: str = "") -> str:
