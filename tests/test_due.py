@@ -303,7 +303,7 @@ def test_names_ping_nobody(fernhill: Path, host: Host) -> None:
     write(
         fernhill,
         {
-            "policies/visits.md": f"---\ntitle: '{title}'\nowner: '{owner}'\nnext-review: 2024-05-31\n---\n\n1. Go.\n"
+            "policies/visits.md": f"---\ntitle: '{title}'\nowner: '{owner}'\nratified: 2022-05-31\nnext-review: 2024-05-31\n---\n\n1. Go.\n"
         },
     )
     host.remind()

@@ -241,8 +241,9 @@ IN_THE_PAGE = """() => {
   const attributes = (one) => [...one.attributes].map((each) => [each.name, each.value.replace(/[\\x00-\\x20]/g, "")]);
   const bad = ([name, value]) => name.startsWith("on") || name === "srcdoc"
     || (/^(href|src|action|data|formaction)$/.test(name) && /^(javascript|data|vbscript):/i.test(value));
+  const program = (one) => /^(SCRIPT|STYLE)$/i.test(one.tagName) && one.type !== "application/json";
   const runs = (one) => /^(IFRAME|OBJECT|EMBED|BASE)$/i.test(one.tagName)
-    || (/^(SCRIPT|STYLE)$/i.test(one.tagName) && one.type !== "application/json" && /alert.\\d|canary/.test(one.textContent));
+    || (program(one) && /alert.\\d|canary/.test(one.textContent));
   return [...document.querySelectorAll("*")].flatMap((one) => [
     ...attributes(one).filter(bad).map((each) => each.join("=")), ...(runs(one) ? [one.outerHTML] : []),
   ]);
