@@ -30,8 +30,8 @@ def licence_of(package: str) -> str:
         one.rpartition(" :: ")[2] for one in said.get_all("Classifier", []) if one.startswith("License")
     ]
     names = (said.get("License-Expression"), " or ".join(classified), (said.get("License") or "").strip())
-    named = next((name for name in names if name and "\n" not in name and len(name) <= LONGEST), "")
-    return named or KNOWN.get(package, "")
+    named = next((name for name in names if name and len(str(name)) <= LONGEST), "")
+    return str(named) or KNOWN.get(package, "")
 
 
 def is_good(licence: str) -> bool:

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 import vobject
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 from pypdf import PdfReader
 
 from conftest import served
@@ -222,7 +222,17 @@ def visitor(browser: Browser, ran: list[str]) -> Iterator[Page]:
     context: BrowserContext = browser.new_context(service_workers="block")
     context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
-    page.on("dialog", lambda dialog: (ran.append(f"{page.url}: {dialog.message}"), dialog.dismiss())[0])
+
+    def note(dialog: Dialog) -> None:
+        ran.append(f"{page.url}: {dialog.message}")
+        dialog.dismiss()
+
+    def look(asked: Request) -> None:
+        if is_canary(asked.url):
+            ran.append(f"{page.url}: {asked.url}")
+
+    page.on("dialog", note)
+    page.on("request", look)
     page.on(
         "request",
         lambda asked: (
