@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve check test lint rooms goldens fuzz mutants killed bench screenshots lock clean runtime test-runtime
+.PHONY: handbook serve check test lint rooms goldens fuzz mutants killed bench screenshots licences lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -71,6 +71,10 @@ bench: test-runtime
 
 screenshots: test-runtime
 	@$(WITH_LIBRARIES) $(BIN)/python tests/screenshots.py
+
+# What each package is licensed under that a school installs; one that it could not use makes this fail.
+licences: test-runtime
+	@$(BIN)/python tests/licences.py
 
 # Both locks are one resolution for every Python and system we support, and name no host.
 lock:

@@ -300,12 +300,8 @@ def test_issues_of_other_people_are_left_alone_and_doubles_closed(fernhill: Path
 def test_names_ping_nobody(fernhill: Path, host: Host) -> None:
     """A code host finds no names in code, whatever it is made of, nor in a link."""
     owner, title = "@head `of` @org/team #12 ``x", "`@governors`"
-    write(
-        fernhill,
-        {
-            "policies/visits.md": f"---\ntitle: '{title}'\nowner: '{owner}'\nnext-review: 2024-05-31\n---\n\n1. Go.\n"
-        },
-    )
+    head = f"title: '{title}'\nowner: '{owner}'\nratified: 2022-05-31\nnext-review: 2024-05-31"
+    write(fernhill, {"policies/visits.md": f"---\n{head}\n---\n\n1. Go.\n"})
     host.remind()
     (body,) = [
         issue["body"].replace("\r", "") for issue in host.issues if "policies/visits.md" in issue["body"]
@@ -314,7 +310,7 @@ def test_names_ping_nobody(fernhill: Path, host: Host) -> None:
     assert "[\\`&#64;governors\\`](https://fernhill.example/book/policies/visits/)" in body
     settings = fernhill / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("site_url", "x_url"))
-    assert host.remind()[0].startswith("Update #1")
+    assert host.remind()[-1].startswith("Update #2")
     assert any("`` `@governors` ``: review overdue" in issue["body"] for issue in host.issues)
 
 

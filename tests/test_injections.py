@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 import vobject
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 from pypdf import PdfReader
 
 from conftest import served
@@ -222,7 +222,17 @@ def visitor(browser: Browser, ran: list[str]) -> Iterator[Page]:
     context: BrowserContext = browser.new_context(service_workers="block")
     context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
-    page.on("dialog", lambda dialog: (ran.append(f"{page.url}: {dialog.message}"), dialog.dismiss())[0])
+
+    def note(dialog: Dialog) -> None:
+        ran.append(f"{page.url}: {dialog.message}")
+        dialog.dismiss()
+
+    def look(asked: Request) -> None:
+        if is_canary(asked.url):
+            ran.append(f"{page.url}: {asked.url}")
+
+    page.on("dialog", note)
+    page.on("request", look)
     page.on(
         "request",
         lambda asked: (
@@ -241,8 +251,9 @@ IN_THE_PAGE = """() => {
   const attributes = (one) => [...one.attributes].map((each) => [each.name, each.value.replace(/[\\x00-\\x20]/g, "")]);
   const bad = ([name, value]) => name.startsWith("on") || name === "srcdoc"
     || (/^(href|src|action|data|formaction)$/.test(name) && /^(javascript|data|vbscript):/i.test(value));
+  const program = (one) => /^(SCRIPT|STYLE)$/i.test(one.tagName) && one.type !== "application/json";
   const runs = (one) => /^(IFRAME|OBJECT|EMBED|BASE)$/i.test(one.tagName)
-    || (/^(SCRIPT|STYLE)$/i.test(one.tagName) && one.type !== "application/json" && /alert.\\d|canary/.test(one.textContent));
+    || (program(one) && /alert.\\d|canary/.test(one.textContent));
   return [...document.querySelectorAll("*")].flatMap((one) => [
     ...attributes(one).filter(bad).map((each) => each.join("=")), ...(runs(one) ? [one.outerHTML] : []),
   ]);
