@@ -38,7 +38,7 @@ PLAIN = {
     "comparison": Comparison("clause 1", renumbered=True, lines=()),
     "earlier": "the text ratified 10 March 2026",
     "earlier_url": "policies/trips/versions/2026-03-10/",
-    "edition": SimpleNamespace(act=SimpleNamespace(by="FGB"), on="10 March 2026"),
+    "edition": SimpleNamespace(act=SimpleNamespace(by="FGB", how="ratified"), on="10 March 2026"),
     "feed_url": "policies/trips/changes.xml",
     "force": "In force since 10 March 2026.",
     "handbook_pdf": "handbook.pdf",

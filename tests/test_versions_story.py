@@ -112,7 +112,7 @@ def test_as_ratified(ratified: Build) -> None:
     }
     assert "Text As ratified on 17 March 2026 (all versions)" in page_words(ratified)
     assert ",As ratified on 17 March 2026.," in ratified.read("register/policies.csv")
-    assert "FGB , 17 March 2026 Text as ratified" in page_words(ratified, "register/")
+    assert "FGB, 17 March 2026 Text as ratified" in page_words(ratified, "register/")
     first, sign = pages(pdf_of(ratified.site, "coats"))
     assert "As ratified on 17 March 2026" in first
     assert "Ratified 17 March 2026" in first
@@ -129,7 +129,7 @@ def test_one_word_changed(changed: Build) -> None:
         "versions": HOME,
     }
     assert said["code"] != said["standing"]["code"]
-    assert f"{CHANGED} What you read below has not been ratified." in page_words(changed)
+    assert f"{CHANGED} Nobody has adopted what you read below." in page_words(changed)
     assert f",{CHANGED}," in changed.read("register/policies.csv")
     assert "Changed since: clause 2" in page_words(changed, "register/")
 
@@ -274,3 +274,17 @@ def test_where_git_is_not_to_be_asked_nothing_is_said(story: Story, again: Build
     config.write_text(kept, encoding="utf-8")
     assert row(built)["standing"] is None
     assert not (built.site / HOME).exists()
+
+
+def test_what_a_head_approved_is_never_called_ratified(tmp_path: Path) -> None:
+    told = begin(tmp_path)
+    act = "approved: {by: Headteacher, on: 2026-03-17, level: head}\n"
+    told.write("2026-03-18", "coats", coats(act, "break"))
+    told.write("2026-04-02", "coats", coats(act, "lunch"))
+    built = told.school.built(POLICYBOOK_PDF="off")
+    assert row(built)["standing"]["words"] == "Changed since it was approved on 17 March 2026: clause 2."
+    assert "Approved 17 March 2026 In force since 17 March 2026." in page_words(built, HOME)
+    assert "The text as approved by Headteacher, 17 March 2026." in page_words(built, OLD)
+    assert "From the text approved 17 March 2026 to the text of today." in page_words(built, f"{OLD}changes/")
+    assert "Approved 17 March 2026, Headteacher." in page_words(built, "")
+    assert "Coats &amp; Boots Policy: approved by Headteacher, 17 March 2026" in built.read("changes.xml")

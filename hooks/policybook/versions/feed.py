@@ -19,8 +19,10 @@ class News:
     """The policy."""
     title: str
     """Its title."""
+    how: str
+    """How it was adopted: `ratified` or `approved`."""
     by: str | None
-    """Who ratified it."""
+    """Who did."""
     on: str
     """When, in words."""
     day: date
@@ -62,7 +64,7 @@ def atom(news: Sequence[News], *, title: str, author: str, own: str, page: str, 
 def _entry(feed: ET.Element, one: News, root: str, up: str) -> None:
     entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
     by = f" by {one.by}" if one.by else ""
-    _add(entry, "title", f"{one.title}: ratified{by}, {one.on}")
+    _add(entry, "title", f"{one.title}: {one.how}{by}, {one.on}")
     _add(entry, "id", _identity(f"policies/{one.slug}/versions/{one.day.isoformat()}/", root))
     _add(entry, "updated", _moment(one.day))
     _add(entry, "summary", f"{one.words}.")

@@ -102,6 +102,7 @@ class Versions:
                 yield News(
                     slug=slug,
                     title=self.handbook.by_slug[slug].policy.title,
+                    how=one.edition.act.how,
                     by=one.edition.act.by,
                     on=one.edition.on,
                     day=one.edition.first,
@@ -167,7 +168,7 @@ class Versions:
         newest = {"versions": shown[::-1], "feed_url": entry.url + FEED}
         yield home, frames.fill("versions", f"Versions of {policy.title}", said | newest)
         for one in shown:
-            on = f"the text ratified {one.edition.on}"
+            on = f"the text {one.edition.act.how} {one.edition.on}"
             yield one.url, self._old(one, slug, said, frames)
             to_today = {"earlier": on, "later": "the text of today", "later_url": entry.url}
             redline = self.texts.redline(one.edition, policy) if one.since.renumbered else ""
@@ -175,7 +176,7 @@ class Versions:
             yield one.since_url, _changes(one.since, since, 1, frames)
             if one.before and one.comparison and one.before_url:
                 pair = {
-                    "earlier": f"the text ratified {one.before.on}",
+                    "earlier": f"the text {one.before.act.how} {one.before.on}",
                     "earlier_url": entry.url + edition_address(one.before),
                     "later": on,
                     "later_url": one.url,
@@ -188,7 +189,7 @@ class Versions:
     def _old(self, one: Shown, slug: str, said: Mapping[str, Any], frames: "Frames") -> str:
         page = self.texts.page(one.edition, slug)
         own = {"edition": one.edition, "force": one.force, "comparison": one.since, "text": page["html"]}
-        title = f"{page['title']}, as ratified {one.edition.on}"
+        title = f"{page['title']}, as {one.edition.act.how} {one.edition.on}"
         return frames.fill(
             "version", title, {**said, **own, "title": page["title"], "changes_url": one.since_url}
         )
@@ -241,13 +242,13 @@ def _of_sheet(one: Shown, entry: Entry, handbook: Handbook) -> str:
     if edition.until and edition.until <= handbook.on:
         force = f"in force until {long_date(edition.until)}"
     else:
-        force = "the text last ratified, and in force"
+        force = "the text last adopted, and in force"
     since = "since then no word has changed"
     if one.since.where:
         several = " and " in one.since.where or one.since.where.startswith("clauses ")
         since = f"since then {one.since.where} {'have' if several else 'has'} changed"
     assert edition.act.on
-    return f"{entry.policy.title} as ratified {at_time(edition.act.on)}; {force}; {since}."
+    return f"{entry.policy.title} as {edition.act.how} {at_time(edition.act.on)}; {force}; {since}."
 
 
 def _put(file: Path, text: str) -> None:
