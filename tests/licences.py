@@ -29,7 +29,8 @@ def licence_of(package: str) -> str:
     classified = [
         one.rpartition(" :: ")[2] for one in said.get_all("Classifier", []) if one.startswith("License")
     ]
-    names = (said.get("License-Expression"), " or ".join(classified), (said.get("License") or "").strip())
+    expression, named_so = (said[key] if key in said else "" for key in ("License-Expression", "License"))
+    names = (expression, " or ".join(classified), named_so.strip())
     named = next((name for name in names if name and len(str(name)) <= LONGEST), "")
     return str(named) or KNOWN.get(package, "")
 

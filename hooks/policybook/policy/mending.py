@@ -8,7 +8,7 @@ from policybook.finding import Finding, Severity
 from policybook.front_matter import keys_at
 from policybook.policy.reading import read_policy
 
-KNOWN = frozenset(key for place in ((), ("reviewed",), ("withdrawn",)) for key in keys_at(place))
+KNOWN = frozenset(key for place in ((), ("approved",), ("withdrawn",)) for key in keys_at(place))
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")  # a line with its end, whichever system wrote it
 _KEY = re.compile(r"(?P<before>[ ]*(?:- )?)(?P<key>[A-Za-z][\w -]{0,40}?)(?P<colon>[ ]*:)(?P<rest>.*)")
 _CURLY = re.compile(r"(?P<space>[ ]+)(?:“(?P<double>[^“”\"\\]*)”|‘(?P<single>[^‘’']*)’)")
