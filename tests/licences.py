@@ -29,7 +29,7 @@ def licence_of(package: str) -> str:
     classified = [
         one.rpartition(" :: ")[2] for one in said.get_all("Classifier", []) if one.startswith("License")
     ]
-    expression, named_so = (said[key] if key in said else "" for key in ("License-Expression", "License"))
+    expression, named_so = (said[key] if key in said else "" for key in ("License-Expression", "License"))  # noqa: SIM401  its type has no get
     names = (expression, " or ".join(classified), named_so.strip())
     named = next((name for name in names if name and len(str(name)) <= LONGEST), "")
     return str(named) or KNOWN.get(package, "")
