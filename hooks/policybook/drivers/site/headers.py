@@ -20,8 +20,8 @@ NAME = "_headers"
 _BEGIN = "# Policybook: what every page is to be sent with\n/*\n"
 _POLICY = "Content-Security-Policy"
 _FIXED = (  # a page of ours asks for nothing but files of its own site; small pictures stand in the stylesheets
-    "default-src 'none'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'"
+    "default-src 'none'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
 _FRAMED = "frame-ancestors 'self'"  # which a <meta> cannot say
 _OTHERS = "X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin"
