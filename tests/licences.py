@@ -25,12 +25,10 @@ def locked(lock: Path = LOCK) -> list[str]:
 
 def licence_of(package: str) -> str:
     """Return what a package says of its licence, in one line; empty where it says nothing."""
-    said = metadata(package)
-    classified = [
-        one.rpartition(" :: ")[2] for one in said.get_all("Classifier", []) if one.startswith("License")
-    ]
-    expression, named_so = (said[key] if key in said else "" for key in ("License-Expression", "License"))  # noqa: SIM401  its type has no get
-    names = (expression, " or ".join(classified), named_so.strip())
+    said = metadata(package).json
+    classifiers = [one for one in said.get("classifier", ()) if one.startswith("License")]
+    classified = " or ".join(one.rpartition(" :: ")[2] for one in classifiers)
+    names = (said.get("license_expression"), classified, str(said.get("license", "")).strip())
     named = next((name for name in names if name and len(str(name)) <= LONGEST), "")
     return str(named) or KNOWN.get(package, "")
 

@@ -310,7 +310,7 @@ def test_names_ping_nobody(fernhill: Path, host: Host) -> None:
     assert "[\\`&#64;governors\\`](https://fernhill.example/book/policies/visits/)" in body
     settings = fernhill / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("site_url", "x_url"))
-    assert host.remind()[-1].startswith("Update #2")
+    assert len(host.remind()) == 2
     assert any("`` `@governors` ``: review overdue" in issue["body"] for issue in host.issues)
 
 
