@@ -14,7 +14,8 @@ ENGINE = ROOT / "hooks" / "policybook"
 TABLE = ENGINE / "finding" / "codes.py"
 NAME = re.compile(r"(?!pb-|aria-|data-|utf-)[a-z]+(-[a-z0-9]+)+")  # not classes, attributes, encodings
 NOT_CODES = set(  # what else is spelt so in modules that make findings
-    "admonition-title font-source-sans-pro footnote-backref in-force-from next-review no-references review-every".split()
+    "admonition-title font-source-sans-pro footnote-backref in-force-from next-review no-references "
+    "review-every".split()
 )
 
 
