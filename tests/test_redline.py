@@ -359,7 +359,7 @@ def test_a_number_that_follows_is_its_provisions_new_one(now: str, sign: str) ->
 @pytest.mark.parametrize(("stem", "sign"), [("11.111.111.111.111.", "#"), ("111.111.111.111.111.", "~")])
 def test_a_number_that_follows_has_twenty_signs(stem: str, sign: str) -> None:
     before, after = (
-        f"{stem}{at} Ring at nine o'clock.\n\n{stem}{at + 1} Sing at ten.\n\n## A\n\nAll ring by clause {stem}{at} alone."
+        f"{stem}{at} Ring at nine.\n\n{stem}{at + 1} Sing at ten.\n\n## A\n\nAll ring by clause {stem}{at} alone."
         for at in (1, 2)
     )
     assert picture(before, after).split("\n")[-1][0] == sign
