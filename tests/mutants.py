@@ -33,7 +33,7 @@ TESTS = {  # what tests a room without building a site, so that a thousand chang
     " text_code text_code_vectors one_reading",
     "policy": "front_matter status decisions",
     "references": "reference_bounds references reference_units reference_findings reference_targets"
-    " reference_documents",
+    " reference_documents reference_book",
     "terms": "definition_bounds definition_shapes definition_passages definitions mentions term_scope"
     " glossary_findings glossary_terms",
     "redline": "redline",

@@ -109,3 +109,30 @@ def labels(text: str) -> int:
 def test_a_label_is_so_long_and_no_longer(bound: str) -> None:
     draw, most = LABELS[bound]
     assert [labels(draw(most)) == labels(draw(1)), labels(draw(most + 1))] == [True, 0]
+
+
+@pytest.mark.parametrize("form", ["({})The b", "{})The b", "{} The b", "{}.) b"])
+@pytest.mark.parametrize(("last", "number"), [("i ii", 2), ("xvi xvii xviii", 3), ("xxvi xxvii xxviii", 2)])
+def test_a_loose_roman_number_has_five_letters(form: str, last: str, number: int) -> None:
+    assert len(clauses("\n\n".join(form.format(stem) for stem in last.split()))) == number
+
+
+@pytest.mark.parametrize(
+    ("stems", "number"),
+    [
+        ("lxxxv lxxxvi lxxxvii", 3),
+        ("lxxxvi lxxxvii lxxxviii", 2),
+        ("XVI XVII XVIII", 3),
+        ("XXVI XXVII XXVIII", 2),
+        ("998 999 1000", 3),
+    ],
+)
+def test_a_label_in_brackets_has_seven_small_letters_or_five_large_ones_or_four_digits(
+    stems: str, number: int
+) -> None:
+    assert len(clauses("\n\n".join(f"({stem}) b" for stem in stems.split()))) == number
+
+
+@pytest.mark.parametrize(("labels", "number"), [("1.998 1.999", 2), ("1.999 1.1000", 0)])
+def test_a_level_of_a_number_has_three_digits(labels: str, number: int) -> None:
+    assert len(clauses("\n\n".join(f"{label} b" for label in labels.split()))) == number

@@ -141,6 +141,12 @@ CASES = {
         "## 1. One\n\n## 2 Two\n\n## 4 Four",
         "## section-1 = 1. One\n## section-2 = 2 Two\n## 4-four = 4 Four",
     ),
+    "an i) set in, with j) after it": ("h) x\n\n    i) y\n\n    j) z", "- h = h) x\n- i = i) y\n- j = j) z"),
+    "an i) set in, with ii) after it": ("h) x\n\n    i) y\n\n    ii) z", "- h = h) x\n  - h.i = i) y\n  - h.ii = ii) z"),
+    "letters twice, which run on": (
+        "i) a\n\n   aa) x\n\n   bb) y\n\nii) b\n\n   cc) z",
+        "- i = i) a\n  - i.aa = aa) x\n  - i.bb = bb) y\n- ii = ii) b\n  - ii.cc = cc) z",
+    ),
     "a late clause below the section of its number": ("## Section 2. B\n\n2.2 two", "## section-2 = Section 2 B\n- 2.2 = 2.2 two"),
     "headings that leave a level out, and braces that are words": (
         "## Red {see below}\n\n#### Pink {#rose .wide}\n\n## Blue {}",

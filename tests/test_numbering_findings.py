@@ -73,6 +73,15 @@ CASES = {
         "! 3: A list begins at '3.3', and nothing above it goes before that. "
         "Check that nothing was lost, or begin at '3.1'.",
     ),
+    "a dotted list that begins late in a quotation": (
+        "1. a\n\n> 2.2 b\n>\n> 2.3 c\n",
+        "! 3: A list begins at '2.2', and nothing above it goes before that. "
+        "Check that nothing was lost, or begin at '2.1'.",
+    ),
+    "a gap below a second number, which itself begins anew": (
+        "1.1 a\n\n2.1 b\n\n2.4 c\n",
+        "! 5: The numbers go 2.1, 2.4: 2.2 to 2.3 are missing. Check that no clause was lost, or close the gap.",
+    ),
     "a gap after a number with a letter": (
         "1. a\n\n1a. b\n\n3. c\n",
         "! 5: The numbers go 1a., 3.: 2. is missing. Check that no clause was lost, or close the gap.",

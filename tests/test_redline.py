@@ -296,11 +296,73 @@ def names(number: int, kind: str) -> str:
     return " ".join(f"{kind}{at}" for at in range(number))
 
 
-@pytest.mark.parametrize(("same", "signs"), [(5, "~"), (4, "+-")])
+@pytest.mark.parametrize(("same", "signs"), [(10, "~"), (9, "+-")])
 def test_units_with_half_of_their_words_in_common_are_one(same: int, signs: str) -> None:
     start = names(same, "a")
-    drawn = picture(f"{start} {names(10 - same, 'b')}", f"{start} {names(10 - same, 'c')}")
+    drawn = picture(f"{start} {names(20 - same, 'b')}", f"{start} {names(20 - same, 'c')}")
     assert sorted(line[0] for line in drawn.split("\n")) == sorted(signs)
+
+
+FOUR = [names(10, kind) for kind in "abcd"]
+WHOLE, PARTS, OTHER = " ".join(FOUR), "\n\n".join(FOUR), "Bells are old."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "signs"),
+    [
+        (WHOLE, PARTS, "/"),
+        (PARTS, WHOLE, "&"),
+        (f"{OTHER}\n\n{WHOLE}", f"{PARTS}\n\n{OTHER}", "/="),
+        (f"{WHOLE}\n\n{OTHER}", f"{OTHER}\n\n{PARTS}", ">/"),
+        (f"{PARTS}\n\n{OTHER}", f"{OTHER}\n\n{WHOLE}", ">&"),
+        (f"{OTHER}\n\n{PARTS}", f"{WHOLE}\n\n{OTHER}", "&="),
+        ("Words here stay.", "## New\n\nWords here stay.", "+="),
+    ],
+)
+def test_a_unit_is_known_by_its_parts_none_of_which_is_half_of_it(
+    before: str, after: str, signs: str
+) -> None:
+    assert "".join(line[0] for line in picture(before, after).split("\n")) == signs
+
+
+@pytest.mark.parametrize(("same", "signs"), [(8, "/"), (7, "+~")])
+def test_a_part_has_eight_words_in_ten_of_the_whole(same: int, signs: str) -> None:
+    first, second = names(10, "a"), names(10, "b")
+    drawn = picture(f"{first} {second}", f"{first}\n\n{names(same, 'b')} {names(10 - same, 'c')}")
+    assert sorted(line[0] for line in drawn.split("\n")) == sorted(signs)
+
+
+@pytest.mark.parametrize(
+    ("cited", "sign"),
+    [
+        ("clauses 1, 1, 1, 1, 1, 1", "#"),
+        ("clauses 1, 1, 1, 1, 1, 1, 1", "~"),
+        ("clauses 1, 1, 1, 1, 1, 1.1.1.1.", "#"),
+        ("clauses 1, 1, 1, 1, 1, 1.1.1.1.1", "~"),
+    ],
+)
+def test_six_numbers_of_eight_signs_may_stand_before_one_that_follows(cited: str, sign: str) -> None:
+    before = f"5. Ring at nine o'clock sharp.\n\nAll ring by {cited}, 5 and more.\n"
+    after = f"6. Ring at nine o'clock sharp.\n\nAll ring by {cited}, 6 and more.\n"
+    assert picture(before, after).split("\n")[-1][0] == sign
+
+
+@pytest.mark.parametrize(("now", "sign"), [("6", "#"), ("7", "~")])
+def test_a_number_that_follows_is_its_provisions_new_one(now: str, sign: str) -> None:
+    before, after = (
+        "5. Ring at nine.\n\nSee clause 5 first.",
+        f"6. Ring at nine.\n\nSee clause {now} first.",
+    )
+    assert picture(before, after).split("\n")[-1][0] == sign
+
+
+@pytest.mark.parametrize(("stem", "sign"), [("11.111.111.111.111.", "#"), ("111.111.111.111.111.", "~")])
+def test_a_number_that_follows_has_twenty_signs(stem: str, sign: str) -> None:
+    before, after = (
+        f"{stem}{at} Ring at nine.\n\n{stem}{at + 1} Sing at ten.\n\n## A\n\nAll ring by clause {stem}{at} alone."
+        for at in (1, 2)
+    )
+    assert picture(before, after).split("\n")[-1][0] == sign
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def _pairs_between(
             column += 1
 
 
-def _worth(old: Unit, new: Unit, one: str, other: str, *, exact: bool = False) -> float:
+def _worth(old: Unit, new: Unit, one: str, other: str, *, exact: bool) -> float:
     """Return how well two units go together; 0 where they do not at all."""
     if old.said == new.said and (old.said or old.label == new.label):
         alike = 1.0

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import LCSseq
 
 from policybook.redline.align import Words, align, likeness, longest
 from policybook.text import Unit
@@ -126,9 +126,7 @@ def parts(whole: str, pieces: Mapping[int, str], paired: Sequence[int]) -> tuple
 
 def _stands_in(part: str, whole: str) -> bool:
     """Tell whether most of a part's words stand in a whole in their order."""
-    missing = (1 - STANDS_IN) * len(part)
-    most = len(whole) - len(part) + 2 * int(missing)
-    return len(part) <= len(whole) + missing and Indel.distance(part, whole, score_cutoff=most) <= most
+    return LCSseq.similarity(part, whole) >= STANDS_IN * len(part)
 
 
 def _free_around(words: Sequence[str], at: int, taken: Collection[int]) -> dict[int, str]:
