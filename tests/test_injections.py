@@ -233,12 +233,6 @@ def visitor(browser: Browser, ran: list[str]) -> Iterator[Page]:
 
     page.on("dialog", note)
     page.on("request", look)
-    page.on(
-        "request",
-        lambda asked: (
-            ran.append(f"{page.url}: {asked.url}") if "canary" in asked.url.partition("?")[0] else None
-        ),
-    )
     yield page
     context.close()
 
