@@ -324,7 +324,7 @@ def titles(visitor: Page, url: str) -> Iterator[str]:
 
 def test_a_spreadsheet_runs_none_of_it(bad_site: Build) -> None:
     rows = list(csv.reader(io.StringIO(bad_site.read("register/policies.csv").removeprefix("\ufeff"))))
-    assert {len(row) for row in rows} == {15}
+    assert len({len(row) for row in rows}) == 1
     assert [cell for row in rows for cell in row if cell.lstrip().startswith(tuple("=+-@\t\r"))] == []
 
 
