@@ -15,7 +15,7 @@ REPLACED = {
     "root_render_func",
     "present_anchor_ids",
 }  # names without an underscore that are no less inside
-OUR_OWN = {"os._exit"}  # which Python documents
+DOCUMENTED = {"os._exit", "ImageFile.LOAD_TRUNCATED_IMAGES"}  # by Python and by Pillow
 
 
 def reaches(text: str) -> Iterator[str]:
@@ -32,7 +32,7 @@ def reaches(text: str) -> Iterator[str]:
         holder = named.rpartition(".")[0]
         private = node.attr.startswith("_") and not node.attr.startswith("__")
         written = isinstance(node.ctx, ast.Store) and (holder in imported or node.attr in REPLACED)
-        if (private or written) and holder not in {"self", "cls"} and named not in OUR_OWN:
+        if (private or written) and holder not in {"self", "cls"} and named not in DOCUMENTED:
             yield named
 
 

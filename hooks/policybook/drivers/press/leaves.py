@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 from policybook.drivers.press.fetcher import OwnFiles
 from policybook.drivers.press.proof import Proof, Typeface, printable
 from policybook.drivers.press.sheet import Leaf, NotApartError, Sheet
+from policybook.drivers.press.targets import page_box
 
 ATTEMPTS = 3  # of binding; a leaf is as long as the first one showed, unless its page numbers broke a line
 NUMBERS = """
@@ -106,7 +107,7 @@ def _together(document: Document, bound: Sequence[Bound]) -> Document:
     pages = list(document.pages)
     for one in bound:
         for number, page in enumerate(one.pages, start=one.begin):
-            if any(_drawn(pages[number]._page_box)):
+            if any(_drawn(page_box(pages[number]))):
                 raise NotApartError("something of its text got onto the signature page")
             pages[number] = page
     return document.copy(pages)

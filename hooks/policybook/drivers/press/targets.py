@@ -51,3 +51,8 @@ def hasten() -> None:
     """Have WeasyPrint use our targets in this process, if it is a version that we know."""
     if weasyprint.__version__.startswith(KNOWN):
         document.TargetCollector = Targets
+
+
+def page_box(page: Any) -> Any:
+    """Return the tree of boxes of a laid-out page, which WeasyPrint keeps to itself; it shows what was drawn there."""
+    return page._page_box
