@@ -200,7 +200,7 @@ of it.
         "Approved by the headteacher, 14 July 2026",
         """
         note policies/sheds.md:4: The text on line 4 says that 'headteacher' approved the policy; the front matter \
-does not. Write by: and on: below ratified: if it was adopted then, else below reviewed:, and delete it here.
+does not. Write by: and on: below approved: if it was adopted then, else below reviewed:, and delete it here.
         """,
     ),
     "approved by those who reviewed": (

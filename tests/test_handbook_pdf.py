@@ -281,9 +281,15 @@ def test_one_build_can_ask_for_the_book_and_another_for_no_pdfs(tmp_path: Path) 
     assert not (built(elm_lane(tmp_path), "none", pdf="off").site / "handbook.pdf").exists()
 
 
+SHORT = "from policybook.drivers.press import limits\n\nlimits.SECONDS = 1\n"
+
+
 def test_a_policy_that_cannot_be_printed_keeps_the_book_from_being_printed_without_it(tmp_path: Path) -> None:
     folder = elm_lane(tmp_path)
-    write(folder, {"policies/lettings.md": POLICIES["lettings"] + "<b>" * 3000 + "deep\n"})
+    text = (folder / "mkdocs.yml").read_text()
+    long = "\n\n".join(f"Nothing is let on day {number}." for number in range(1200))
+    write(folder, {"policies/lettings.md": f"{POLICIES['lettings']}\n\n{long}\n", "short.py": SHORT})
+    write(folder, {"mkdocs.yml": text.replace("hooks:\n", "hooks:\n- short.py\n")})
     done = build(folder, site=folder / "site", strict=False)
     assert not (folder / "site" / "handbook.pdf").exists()
     assert (

@@ -13,6 +13,9 @@ RUN = frozenset(
 )
 """Endings of names by which a web server says that a file is a page or a program."""
 _WITHIN = frozenset("script foreignobject iframe object embed handler listener set animate a".split())
+_MAY_RUN = re.compile(
+    rb"script|\son\w+\s*=|foreignobject|iframe|object|embed|handler|href|\0|&#", re.IGNORECASE
+)
 _DECLARED = re.compile(rb"<!(?:DOCTYPE[^>\[]*\[|ENTITY)|<\?xml-stylesheet", re.IGNORECASE)
 
 
@@ -27,8 +30,8 @@ def _runs_within(drawing: bytes) -> bool:
         return True
     try:
         return any(_is_active(element) for element in fromstring(drawing).iter())  # noqa: S314 # without entities
-    except (ParseError, LookupError, ValueError):  # the browser may make more of it than we can
-        return True
+    except (ParseError, LookupError, ValueError):  # a browser reads a damaged one up to the damage
+        return _MAY_RUN.search(drawing) is not None
 
 
 def _is_active(element: Element) -> bool:
