@@ -276,7 +276,7 @@ def test_welsh_and_other_accents_print_in_every_cut(school: Draw) -> None:
 
 WIDE = f"""\
 ---
-title: {"Examinations, Malpractice and Emergency Evacuation " * 6}Policy
+title: {"Examinations, Malpractice and Emergency Evacuation " * 5}Policy
 school: {"Archbishop Featherstonehaugh Memorial " * 5}Academy
 ratified: 2026-03-17
 ---

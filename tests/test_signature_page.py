@@ -98,7 +98,10 @@ def title(number: int) -> str:
 
 @pytest.mark.parametrize("number", range(len(WAYS)), ids=WAYS)
 def test_the_signature_page_says_what_it_always_says(signed: Build, number: int) -> None:
-    pdf = pdf_of(signed.site, slug(number))
+    pdf = signed.site / "policies" / slug(number) / f"{slug(number)}.pdf"
+    if re.search(rf"^ERROR +-  policies/{slug(number)}\.md:", signed.output, re.MULTILINE):
+        assert not pdf.exists()
+        return  # there is a fault in its file, and nothing to sign
     *text, last = pages(pdf)
     code = feet(pdf)[0].split("Text code ")[1].split(" ")[0]
     said = SAYS.format(title=title(number), code=code, pages=len(text) + 1, slug=slug(number))
@@ -114,7 +117,7 @@ def test_the_signature_page_says_what_it_always_says(signed: Build, number: int)
 
 
 def test_each_file_stays_accessible_and_archival(signed: Build) -> None:
-    assert broken_rules(pdf_of(signed.site, slug(number)) for number in range(len(WAYS))) == {}
+    assert broken_rules(signed.site.glob("policies/*/*.pdf")) == {}
 
 
 def test_what_is_left_out_is_said_with_its_line_and_the_remedy(signed: Build) -> None:
