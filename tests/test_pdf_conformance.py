@@ -60,7 +60,6 @@ print("hello")
 
 ![A red dot](dot.png) and ![A plan](plan.svg)
 
-<svg width="60" height="20" viewBox="0 0 60 20"><title>A box</title><rect width="60" height="20"/></svg>
 
 <details><summary>More</summary><p>Inside.</p></details>
 
