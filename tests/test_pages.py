@@ -1,5 +1,7 @@
 """What holds on every kind of page: it fits a phone, can be walked by keyboard, and has head and foot of our own."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -81,8 +83,11 @@ def test_whoever_is_lost_is_shown_ways_back(page: Page, sample_url: str) -> None
         expect(link).to_have_attribute("href", way)
 
 
-def test_our_own_parts_work_where_a_host_forbids_scripts_in_pages(page: Page, sample_url: str) -> None:
+def test_our_own_parts_work_where_a_host_forbids_scripts_in_pages(
+    open_page: Callable[..., Page], sample_url: str
+) -> None:
     """Under a policy that allows files alone, what is ours folds, searches and says its dates."""
+    page = open_page(own_policy=True)
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if "violates" in message.text else None)
 
