@@ -1,10 +1,9 @@
 """A school whose clerk keeps its policies under git: files are written and committed on days of the past."""
 
-import subprocess
 from pathlib import Path
 
 from paper import policybook
-from school import environment, write
+from school import git, write
 from sketch import school_in
 
 
@@ -19,17 +18,7 @@ class Clerk:
 
     def git(self, *arguments: str, day: str = "2026-03-01") -> str:
         """Run git on a day, and return what it printed."""
-        dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-        who = ["-c", "user.name=Clerk", "-c", "user.email=clerk@elm-lane.example"]
-        done = subprocess.run(
-            ["git", *who, *arguments],
-            cwd=self.folder,
-            env=environment(**dated),
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return done.stdout.strip()
+        return git(self.folder, *arguments, day=day).strip()
 
     def commit(self, day: str) -> None:
         """Commit everything on a day."""

@@ -55,6 +55,21 @@ def is_somebodys(name: str) -> bool:
     }
 
 
+def git(folder: Path, *arguments: str, day: str = "2026-03-01") -> str:
+    """Run git in a folder on a day of the past, as a clerk, and return what it printed."""
+    dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    who = ["-c", "user.name=Clerk", "-c", "user.email=clerk@elm-lane.example"]
+    done = subprocess.run(
+        ["git", *who, *arguments],
+        cwd=folder,
+        env=environment(**dated),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
 def environment(**changes: str) -> dict[str, str]:
     """Return the environment of a build on TODAY: no terminal, nobody's settings, and `changes` on top."""
     midnight = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)

@@ -1,10 +1,9 @@
 """A story: a school in a folder under git, whose clerk writes policies, records meetings and builds the site."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from school import environment
+from school import git
 from sketch import School, school_in
 
 
@@ -22,17 +21,7 @@ class Story:
 
     def git(self, *arguments: str, day: str = "2026-01-05") -> str:
         """Run git in the folder, on a day."""
-        dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-        who = ["-c", "user.name=Clerk", "-c", "user.email=clerk@elm-lane.example"]
-        done = subprocess.run(
-            ["git", *who, *arguments],
-            cwd=self.folder,
-            env=environment(**dated),
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        )
-        return done.stdout
+        return git(self.folder, *arguments, day=day)
 
     def write(self, day: str, slug: str, text: str) -> None:
         """Write a policy and commit it on a day."""

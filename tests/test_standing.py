@@ -1,13 +1,12 @@
 """As ratified, or changed since: what git remembers of a policy says which text was adopted, whatever it says today."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from policybook.drivers.disk import Past, open_past, read_path
 from policybook.versions import Standing
-from school import environment
+from school import git
 
 TEXT = """\
 ---
@@ -34,15 +33,7 @@ class School:
         self.git("init", "-q")
 
     def git(self, *arguments: str, day: str = "2026-03-01") -> None:
-        dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-        who = ["-c", "user.name=Clerk", "-c", "user.email=clerk@elm-lane.example"]
-        subprocess.run(
-            ["git", *who, *arguments],
-            cwd=self.folder,
-            env=environment(**dated),
-            capture_output=True,
-            check=True,
-        )
+        git(self.folder, *arguments, day=day)
 
     def write(self, day: str, *, matter: str = "", minutes: int = 5, text: str | None = None) -> None:
         self.file.write_text(text or TEXT.format(matter=matter, minutes=minutes), encoding="utf-8")

@@ -1,7 +1,6 @@
 """A code read off paper: the site and the command line say what it belongs to."""
 
 import re
-import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from patience import AGAIN, looks
 from policybook.drivers.cli import main
-from school import Build, build, environment
+from school import Build, build, environment, git
 from sketch import Draw
 
 VISITORS = """\
@@ -98,14 +97,6 @@ def policybook(*arguments: str) -> tuple[int, str]:
     """Run the command in the folder in which one stands; return its status and what it printed, commits as #."""
     done = CliRunner().invoke(main, arguments, env=environment(), prog_name="policybook")
     return done.exit_code, re.sub(r"\b[0-9a-f]{10}\b", "#", done.output)
-
-
-def git(folder: Path, *arguments: str, day: str = "2026-03-01") -> None:
-    dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-    who = ["-c", "user.name=Clerk", "-c", "user.email=clerk@elm-lane.example"]
-    subprocess.run(
-        ["git", *who, *arguments], cwd=folder, env=environment(**dated), capture_output=True, check=True
-    )
 
 
 def test_the_command_prints_the_code_of_a_file(elm_lane: Path, monkeypatch: pytest.MonkeyPatch) -> None:
