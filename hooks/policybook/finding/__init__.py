@@ -1,7 +1,7 @@
 """Findings: what is wrong or doubtful in a file, and the table of all kinds of them."""
 
 from policybook.finding.codes import CODES, Code, code_named
-from policybook.finding.finding import Finding, Severity
+from policybook.finding.finding import Finding, Severity, file_error
 
 __all__ = [
     "CODES",
@@ -9,4 +9,5 @@ __all__ = [
     "Finding",
     "Severity",
     "code_named",
+    "file_error",
 ]

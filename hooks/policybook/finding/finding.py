@@ -46,3 +46,8 @@ class Finding:
         """Return `path:line: message help`, the form in which every driver prints a finding."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message} {self.help}".rstrip()
+
+
+def file_error(code: str, path: str, message: str, remedy: str, *, line: int = 0) -> Finding:
+    """Return an error about a file; `line` is counted from 1, and 0 means the file as a whole."""
+    return Finding(code=code, severity=Severity.ERROR, path=path, line=line, message=message, help=remedy)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from policybook.finding import Finding, Severity
+from policybook.finding import Finding, file_error
 from policybook.front_matter.nodes import nodes
 
 MAX_CHARACTERS = 20_000  # a hundred times the longest front matter seen; beyond it a fence was forgotten
@@ -75,22 +75,22 @@ def _text_begins(source: str) -> int:
 
 def _not_closed(body: str, line: int, path: str) -> Finding:
     first = next(row for row in body.split("\n") if row.strip())
-    return _error(
+    return file_error(
         "front-matter-not-closed",
         path,
-        line + body.count("\n", 0, body.index(first)),
         f"The front matter is not closed before the policy's text, which begins with '{first[:_SHOWN].strip()}'.",
         "Write a line of just --- above that line.",
+        line=line + body.count("\n", 0, body.index(first)),
     )
 
 
 def _too_long(length: int, path: str) -> Finding:
-    return _error(
+    return file_error(
         "front-matter-too-long",
         path,
-        1,
         f"The front matter is {length:,} characters long; the most we read is {MAX_CHARACTERS:,}.",
         "Check that a line of just --- closes it before the policy's own text.",
+        line=1,
     )
 
 
@@ -100,22 +100,18 @@ def _absent(text: str, path: str) -> Finding:
         remedy = (
             "Write the policy in it, beginning with --- and title: Name of the policy, or delete the file."
         )
-        return _error("empty-file", path, 1, "The file is empty.", remedy)
+        return file_error("empty-file", path, "The file is empty.", remedy, line=1)
     if _HANDLER.detect(text):
         message = "The front matter is opened with --- and never closed."
         remedy = "Write a line of just --- between the last 'key: value' line and the policy's text."
-        return _error("front-matter-not-closed", path, 1, message, remedy)
+        return file_error("front-matter-not-closed", path, message, remedy, line=1)
     if below := _BELOW.search(text[:MAX_CHARACTERS]):
         remedy = "Delete all that stands above this line of ---, empty lines and spaces too."
         line = text.count("\n", 0, below.start("fence")) + 1
-        return _error(
-            "front-matter-not-first", path, line, "The front matter does not begin the file.", remedy
+        return file_error(
+            "front-matter-not-first", path, "The front matter does not begin the file.", remedy, line=line
         )
     first = text.lstrip("\n").split("\n", 1)[0].strip()
     message = f"The file has no front matter: it begins with '{first[:_SHOWN]}'."
     remedy = "Begin it with three lines: ---, then title: Name of the policy, then --- again."
-    return _error("no-front-matter", path, 1, message, remedy)
-
-
-def _error(code: str, path: str, line: int, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, path=path, line=line, message=message, help=remedy)
+    return file_error("no-front-matter", path, message, remedy, line=1)

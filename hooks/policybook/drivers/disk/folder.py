@@ -13,7 +13,7 @@ from policybook.dates import DEFAULT_TERMS, Terms
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.names import own_files
 from policybook.drivers.disk.plausible import is_text, not_text, oddities, too_large
-from policybook.finding import Finding, Severity
+from policybook.finding import Finding, file_error
 from policybook.policy import Policy, Reading, read_policy, slug_of, with_pictures
 from policybook.text import pictures
 
@@ -61,7 +61,7 @@ def _enter(folder: Folder, file: Path, name: str, names: dict[str, str]) -> None
     if slug in names:
         message = f"The name gives the same address, policies/{slug}/, as {names[slug]}."
         remedy = "Rename one of the two files; until then only the first is shown."
-        folder.findings.append(_error("slug-doubled", name, 1, message, remedy))
+        folder.findings.append(file_error("slug-doubled", name, message, remedy, line=1))
         return
     folder.sources[slug] = file
     names[slug] = name
@@ -100,7 +100,7 @@ def _read_one(file: Path, name: str, terms: Terms) -> tuple[Reading | None, list
         return _read_text(text, name, terms, partial(_bytes_beside, file)), findings
     except RecursionError:
         message, remedy = "The text is nested too deeply to be read; it is left out.", "Write it flatter."
-        return None, [*findings, _error("nested-too-deeply", name, 0, message, remedy)]
+        return None, [*findings, file_error("nested-too-deeply", name, message, remedy)]
 
 
 def _read_text(text: str, name: str, terms: Terms, beside: Beside) -> Reading:
@@ -132,15 +132,15 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
     """Return a file's text; one that is not UTF-8 is read as Windows text, so that nothing is lost, and reported."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # what Windows programs call Unicode
         message, remedy = "The file is UTF-16 text.", "Save it as UTF-8."
-        return data.decode("utf-16", errors="replace"), [_error("not-utf-8", name, 1, message, remedy)]
+        return data.decode("utf-16", errors="replace"), [
+            file_error("not-utf-8", name, message, remedy, line=1)
+        ]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"The file is not UTF-8 text: byte 0x{data[error.start]:02x} cannot be read."
         remedy = "Save it as UTF-8. Until then it is read as Windows text, and some letters may be wrong."
-        return data.decode("cp1252", errors="replace"), [_error("not-utf-8", name, line, message, remedy)]
-
-
-def _error(code: str, path: str, line: int, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, path=path, line=line, message=message, help=remedy)
+        return data.decode("cp1252", errors="replace"), [
+            file_error("not-utf-8", name, message, remedy, line=line)
+        ]

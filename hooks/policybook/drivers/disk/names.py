@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import category, normalize
 
-from policybook.finding import Finding, Severity
+from policybook.finding import Finding, file_error
 
 UNSHOWN = frozenset(
     {"Cc", "Cs", "Cf", "Zl", "Zp"}
@@ -44,10 +44,10 @@ def own_files(folder: Path, said: Path, findings: list[Finding]) -> Iterator[tup
             continue
         elif name != (said / inside).as_posix():
             message = "Its name has characters that cannot be shown."
-            findings.append(_error("name-unreadable", name, message, "Rename it."))
+            findings.append(file_error("name-unreadable", name, message, "Rename it."))
         elif (twin := seen.setdefault(normalize("NFC", inside.as_posix()).casefold(), name)) != name:
             message = f"On some systems its name is the same as that of {twin}; only that one is read."
-            findings.append(_error("name-doubled", name, message, "Rename one of the two."))
+            findings.append(file_error("name-doubled", name, message, "Rename one of the two."))
         else:
             yield file, inside
 
@@ -55,8 +55,4 @@ def own_files(folder: Path, said: Path, findings: list[Finding]) -> Iterator[tup
 def link_refused(name: str) -> Finding:
     """Return what is said of a link that is not followed."""
     message = "It is a link out of its folder, or to a folder, and is not followed."
-    return _error("link-refused", name, message, "Put the file itself there.")
-
-
-def _error(code: str, path: str, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, path=path, message=message, help=remedy)
+    return file_error("link-refused", name, message, "Put the file itself there.")

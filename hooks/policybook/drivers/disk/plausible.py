@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from policybook.finding import Finding, Severity
+from policybook.finding import Finding, file_error
 
 LARGEST = 2_000_000  # bytes of a file; the longest policy we know has sixty thousand
 BINARY = (
@@ -21,8 +21,8 @@ def too_large(size: int, name: str) -> Finding | None:
     if size <= LARGEST:
         return None
     said = f"The file has {size:,} bytes, and no policy more than {LARGEST:,}; it is left out."
-    return _error(
-        "too-large", name, 0, said, "Put pictures into files of their own, and parts into policies."
+    return file_error(
+        "too-large", name, said, "Put pictures into files of their own, and parts into policies."
     )
 
 
@@ -33,8 +33,8 @@ def is_text(text: str) -> bool:
 
 def not_text(name: str) -> Finding:
     """Return what is said of a file that is none."""
-    return _error(
-        "not-text", name, 0, "The file is not text; it is left out.", "Save the policy as plain text, UTF-8."
+    return file_error(
+        "not-text", name, "The file is not text; it is left out.", "Save the policy as plain text, UTF-8."
     )
 
 
@@ -42,8 +42,8 @@ def oddities(text: str, name: str) -> Iterator[Finding]:
     """Yield what stands in a file that no clerk typed."""
     if found := CONTROLS.search(text):
         said = f"The character U+{ord(found[0]):04X} stands here, which is no letter."
-        yield _error(
-            "control-character", name, _line(text, found), said, "Delete it; an editor may not show it."
+        yield file_error(
+            "control-character", name, said, "Delete it; an editor may not show it.", line=_line(text, found)
         )
     marks = list(MERGED.finditer(text))
     parts = [part for part in PARTED.finditer(text) if marks or not _underlines(text, part)]
@@ -51,7 +51,7 @@ def oddities(text: str, name: str) -> Iterator[Finding]:
         first = min([*marks, *parts], key=lambda one: one.start())
         said = f"The line begins with {first[0]}, which git left because two changes did not go together."
         remedy = "Keep the right one of the two texts, and delete all lines of <<<<<<<, ======= and >>>>>>>."
-        yield _error("merge-conflict", name, _line(text, first), said, remedy)
+        yield file_error("merge-conflict", name, said, remedy, line=_line(text, first))
 
 
 def _underlines(text: str, part: re.Match[str]) -> bool:
@@ -62,7 +62,3 @@ def _underlines(text: str, part: re.Match[str]) -> bool:
 
 def _line(text: str, found: re.Match[str]) -> int:
     return text.count("\n", 0, found.start()) + 1
-
-
-def _error(code: str, path: str, line: int, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, path=path, line=line, message=message, help=remedy)
