@@ -116,6 +116,10 @@ class Policy:
         """The same by version 1 of the rule, as it stands on sheets signed before."""
         return text_code_v1(self.title, self.body)
 
+    def has_code(self, code: str | None) -> bool:
+        """Tell whether a code is that of its text, by the rule of today or by the earlier one."""
+        return code is not None and (code == self.code or code == self.code_v1)
+
     @property
     def outline(self) -> Outline:
         """Its sections and clauses."""

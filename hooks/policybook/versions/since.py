@@ -34,7 +34,7 @@ def since(policy: Policy, adopted: Policy | None) -> Since:
     if act is None:
         return Since("It has never been ratified, so all of it is new.", None)
     on = f" {at_time(act.on)}" if act.on else ""
-    if act.code in (policy.code, policy.code_v1) or (adopted and adopted.digest == policy.digest):
+    if policy.has_code(act.code) or (adopted and adopted.digest == policy.digest):
         return Since(f"No word has changed since it was {act.how}{on}.", None)
     if adopted is None:
         return Since(f"The text that was {act.how}{on} is not at hand to compare.", None)

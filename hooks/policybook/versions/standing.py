@@ -56,7 +56,7 @@ def standing(policy: Policy, ratified: Policy | None, *, by_code: bool) -> Stand
     if ratified is None:
         if act.code is None:
             return None
-        return Standing(act, act.code, act.code in (policy.code, policy.code_v1), True, None)
+        return Standing(act, act.code, policy.has_code(act.code), True, None)
     if ratified.digest == policy.digest:
         return Standing(act, policy.code, True, by_code, None)
     return Standing(act, ratified.code, False, by_code, make_redline(units(ratified), units(policy)))

@@ -38,13 +38,13 @@ def code(files: tuple[Path, ...], typed: str | None, config_file: Path) -> None:
 
 def verify(wanted: str, folder: Folder) -> None:
     """Say which of the folder's policies has the code, today or in git's history; exit with 1 where none has it now."""
-    now = [reading.policy for reading in folder.readings if is_of(wanted, reading.policy)]
+    now = [reading.policy for reading in folder.readings if reading.policy.has_code(wanted)]
     for policy in now:
         click.echo(f"{wanted} is the text of {policy.path} as it stands{_rule(wanted, policy)}.")
     then = False
     for version in versions(folder.path):
         policy = read_version(folder.path, version)
-        if is_of(wanted, policy):
+        if policy.has_code(wanted):
             then = True
             click.echo(
                 f"{wanted} is the text of {version.path} {_in_history(version)}{_rule(wanted, policy)}."
@@ -53,11 +53,6 @@ def verify(wanted: str, folder: Folder) -> None:
         if not then:
             click.echo(f"{wanted} is the text of no policy here, today or in the history of the files.")
         click.get_current_context().exit(1)
-
-
-def is_of(code: str, policy: Policy) -> bool:
-    """Tell whether a code is that of a policy's text, by the rule of today or by the earlier one."""
-    return code in (policy.code, policy.code_v1)
 
 
 def _rule(code: str, policy: Policy) -> str:

@@ -167,7 +167,7 @@ class Texts:
 
     def _coded(self, policy: Policy, code: str) -> Iterator[Named]:
         """Give the texts with a code: the file as it is, then the latest in history first."""
-        if code in (policy.code, policy.code_v1):
+        if policy.has_code(code):
             yield self.today(policy)
         states = (one for one in reversed(self.states(policy)) if code in self.past.codes(one))
         yield from (self.state(one, f"with text code {code}") for one in states)
