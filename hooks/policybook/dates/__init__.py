@@ -1,6 +1,6 @@
 """Dates: days, months, terms and school years as clerks write them, and what each of them means."""
 
-from policybook.dates.calendar import MONTHS, add_months, long_date
+from policybook.dates.calendar import MONTHS, add_months, long_date, same_month
 from policybook.dates.named import named_days
 from policybook.dates.when import (
     DEFAULT_TERMS,
@@ -26,4 +26,5 @@ __all__ = [
     "read_interval",
     "read_terms",
     "read_when",
+    "same_month",
 ]

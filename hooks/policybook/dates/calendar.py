@@ -55,6 +55,11 @@ def day_within(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, days_in(year, month)))
 
 
+def same_month(day: date, other: date) -> bool:
+    """Tell whether two days lie in one month of one year."""
+    return (day.year, day.month) == (other.year, other.month)
+
+
 def add_months(day: date, months: int) -> date:
     """Return the day so many months later, or that month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

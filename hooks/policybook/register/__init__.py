@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from policybook.register.due import as_json, as_markdown, as_text, due
 from policybook.register.reminders import LABEL, MOST, Issue, Letter, Plan, plan
-from policybook.register.rows import register_rows, year_view
+from policybook.register.rows import register_rows
+from policybook.register.year import year_view
 
 if TYPE_CHECKING:
     from policybook.register.feeds import policies_csv, policies_json, policies_schema, reviews_ics

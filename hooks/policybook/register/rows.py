@@ -1,18 +1,16 @@
-"""The register: every policy as a plain row of data, and what falls due in which month."""
+"""The register: every policy as a plain row of data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from policybook.dates import MONTHS, When, add_months
-from policybook.handbook import Entry, Handbook
+from policybook.dates import When, same_month
+from policybook.handbook import Entry
 from policybook.policy import Act, Policy, TextStanding
 from policybook.review import Review, Status
-
-MONTHS_AHEAD = 12  # a clerk plans a year of meetings
 
 Partial = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$|^\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}$")]
 """A date only as exact as it was written, by ISO 8601: a day, a month, or a longer time's first/last day."""
@@ -177,50 +175,12 @@ class Row(_Described):
     """The faults of its file, each with its line; its page cannot be relied on while there is one."""
 
 
-@dataclass(frozen=True)
-class Month:
-    """A month of the year view."""
-
-    first: date
-    """The month's first day."""
-    entries: tuple[Entry, ...]
-    """The policies whose review is due by a day in this month, the earliest first."""
-
-    @property
-    def name(self) -> str:
-        """The month in words: `March 2027`."""
-        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
-
-
 def register_rows(entries: Iterable[Entry], *, school: str, pdfs: bool = True) -> tuple[Row, ...]:
     """Return policies as rows, in the order given.
 
     `school` is the handbook's own; `pdfs` says whether PDFs are made.
     """
     return tuple(_row(entry, school, pdfs) for entry in entries)
-
-
-def year_view(handbook: Handbook) -> tuple[Month, ...]:
-    """Return the handbook's month and the eleven after it, each with what must be reviewed by a day in it.
-
-    Drafts and withdrawn policies have no review to plan; what is overdue has its own place in the register.
-    """
-    first = handbook.on.replace(day=1)
-    months = tuple(add_months(first, ahead) for ahead in range(MONTHS_AHEAD))
-    falling = sorted(_falling_due(handbook), key=lambda pair: pair[0])
-    return tuple(
-        Month(month, tuple(entry for due, entry in falling if _same_month(due, month))) for month in months
-    )
-
-
-def _falling_due(handbook: Handbook) -> Iterator[tuple[date, Entry]]:
-    for entry in handbook.entries:
-        if entry.review.due_by and entry.review.status in (Status.DUE, Status.CURRENT):
-            yield entry.review.due_by, entry
-
-
-def _same_month(day: date, month: date) -> bool:
-    return (day.year, day.month) == (month.year, month.month)
 
 
 def _row(entry: Entry, school: str, pdfs: bool) -> Row:
@@ -309,5 +269,5 @@ def partial_date(when: When | None) -> str | None:
     first, last = when.first, when.last
     if first == last:
         return first.isoformat()
-    whole_month = first.day == 1 and _same_month(first, last)  # no shape but a month lies within a month
+    whole_month = first.day == 1 and same_month(first, last)  # no shape but a month lies within a month
     return f"{first:%Y-%m}" if whole_month else f"{first.isoformat()}/{last.isoformat()}"
