@@ -1,10 +1,10 @@
 """The past: each policy's file as git has it from commit to commit, and what was ratified when."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -65,18 +65,13 @@ class Past:
 
     def policy(self, state: State) -> Policy:
         """Read a policy as it stood, with its pictures of that day."""
-        version = next(one for one in self.versions_of(state.path) if one.commit == state.commit)
+        version = self._version(state)
         data = version.data or bytes_of(self.folder, version.blob)
         return read_bytes(data, version.path, partial(bytes_at, self.folder, version))
 
     def beside(self, state: State, name: str) -> bytes | None:
         """Return the bytes of a file as it stood beside a policy, by its path from it; None where there was none."""
-        version = next(one for one in self.versions_of(state.path) if one.commit == state.commit)
-        return bytes_at(self.folder, version, name)
-
-    def versions_of(self, path: str) -> Iterable[Version]:
-        """Give the versions that had a path."""
-        return (one for line in self.lines.values() for one in line if one.path == path)
+        return bytes_at(self.folder, self._version(state), name)
 
     def adopted(self, policy: Policy, path: str) -> Adoption | None:
         """Return the act that a policy's front matter names, as history has it."""
@@ -107,6 +102,14 @@ class Past:
             return standing(policy, None, by_code=True)
         ratified = policy if policy.code in self.codes(adopted.state) else self.policy(adopted.state)
         return standing(policy, ratified, by_code=adopted.by_code)
+
+    def _version(self, state: State) -> Version:
+        """Return the version that a state was read from."""
+        return self._versions[state.path, state.commit]
+
+    @cached_property
+    def _versions(self) -> Mapping[tuple[str, str], Version]:
+        return {(one.path, one.commit): one for line in self.lines.values() for one in line}
 
     def _state(self, version: Version) -> State:
         known = self.store.known(version.blob)
