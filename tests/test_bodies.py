@@ -38,9 +38,11 @@ PLAIN = {
     "comparison": Comparison("clause 1", renumbered=True, lines=()),
     "earlier": "the text ratified 10 March 2026",
     "earlier_url": "policies/trips/versions/2026-03-10/",
-    "edition": SimpleNamespace(act=SimpleNamespace(by="FGB", how="ratified"), on="10 March 2026"),
+    "edition": SimpleNamespace(
+        act=SimpleNamespace(by="FGB", how="ratified"), on="10 March 2026", was_in_force=False
+    ),
     "feed_url": "policies/trips/changes.xml",
-    "force": "In force since 10 March 2026.",
+    "force": "In force from 10 March 2026.",
     "handbook_pdf": "handbook.pdf",
     "icons": SimpleNamespace(paper="", large="", edit=""),
     "large_pdfs": True,
@@ -133,7 +135,7 @@ def test_a_body_asks_for_plain_data_and_extends_nothing(name: str) -> None:
         ),
         (
             "version.html",
-            "Versions of Trips & visits Trips The text as ratified by FGB, 10 March 2026. In force since 10 March",
+            "Versions of Trips & visits Trips The text as ratified by FGB, 10 March 2026. In force from 10 March",
         ),
         ("versions.html", "Trips & visits Versions of Trips & visits Changes to this policy as a feed"),
         ("verify.html", "The words of the page. At the foot of every printed page stands a text code"),

@@ -125,6 +125,7 @@ _ROWS = (
         509, W, "body-contradiction", "A minute is of another body than the one that is said to have decided."
     ),
     Code(510, W, "approval-level", "A policy was approved by somebody whose it is not to approve."),
+    Code(511, W, "in-force-unratified", "A policy says from when it applies, and nobody has ratified it."),
     # 6xx: files; from 650 on, paper
     Code(601, E, "slug-doubled", "Two files would have one address, so the second is not published."),
     Code(602, E, "not-utf-8", "The file is not UTF-8, so some letters may be wrong."),

@@ -97,6 +97,8 @@ class Judged(_Described):
     """The first day on which its review is due, the lead time counted in."""
     due_by: date | None
     """The last day on which its review is not overdue."""
+    applies_from: date | None
+    """The first day on which the text applies that was adopted last, where that is not the day of the decision."""
     faulty: bool
     """Whether a fault in its file hides all of this."""
 
@@ -155,6 +157,8 @@ class Row(_Described):
     """The decision of the governing body that adopted it; null for a draft, and where others adopted it."""
     approved: Approved | None
     """The decision of a head or a committee that adopted it; null where there is none."""
+    in_force_from: Partial | None
+    """From when what was adopted applies; null where that is the day of the decision."""
     standing: Standing | None
     """How its text stands to the one ratified; null where nobody can know."""
     next_review: NextReview | None
@@ -197,6 +201,7 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         reviewed=_reviewed(policy.reviewed),
         ratified=_ratified(policy.ratified),
         approved=_approved(policy.approved),
+        in_force_from=partial_date(policy.in_force_from),
         standing=_standing(entry.standing),
         next_review=_next_review(entry.review.next_review),
         withdrawn=_withdrawn(policy),
@@ -258,6 +263,7 @@ def _judged(review: Review) -> Judged:
         ratified_from=days.ratified_from,
         due_from=days.due_from,
         due_by=days.due_by,
+        applies_from=days.applies_from,
         faulty=days.faulty,
     )
 

@@ -30,6 +30,7 @@ class Decided:
     day: date
     by: str
     next_review: str | None
+    applies: date | None
     code: str | None
     as_of: str | None
 
@@ -64,6 +65,13 @@ class Change:
     help="The minute that records it; once for all policies, or once for each in their order.",
 )  # fmt: skip
 @click.option("--next-review", metavar="WHEN", help="When it is looked at again, such as autumn term 2028.")
+@click.option(
+    "--from",
+    "applies",
+    callback=read_day,
+    metavar="DATE",
+    help="The day from which the text applies, where it is later.",
+)
 @click.option("--code", metavar="CODE", help="The code of the text that the meeting had, off the paper.")
 @click.option(
     "--as-of",
@@ -78,6 +86,7 @@ def ratify(
     by: str,
     minutes: tuple[str, ...],
     next_review: str | None,
+    applies: date | None,
     code: str | None,
     as_of: str | None,
     dry_run: bool,
@@ -94,7 +103,7 @@ def ratify(
     if code and (as_of or len(named) > 1):
         raise click.UsageError("--code is the code of one text: name one policy, and leave out --as-of.")
     texts = Texts(config_file)
-    decided = Decided(day, by, _when(next_review, texts.school.settings.terms), code, as_of)
+    decided = Decided(day, by, _when(next_review, texts.school.settings.terms), applies, code, as_of)
     changes = [*_changes(texts, named, minutes * (len(named) if len(minutes) == 1 else 1), decided)]
     for change in changes:
         click.echo("\n".join([f"{change.shown}: {change.said}", *change.lines()]))
@@ -138,7 +147,12 @@ def _change(texts: Texts, policy: Policy, minute: str, decided: Decided) -> Chan
         raise RefusedError("It is not UTF-8 text. Save it as UTF-8 first.") from None
     code, said = _text_before(texts, policy, decided)
     resolution = Resolution(
-        by=decided.by, on=decided.day, minute=minute, code=code, next_review=decided.next_review
+        by=decided.by,
+        on=decided.day,
+        minute=minute,
+        code=code,
+        next_review=decided.next_review,
+        applies=decided.applies,
     )
     after = record(before, resolution)
     _refuse_contradictions(

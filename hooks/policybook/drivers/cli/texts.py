@@ -116,7 +116,7 @@ class Texts:
 
     def in_force(self, policy: Policy, day: date) -> Named | None:
         """Return the text in force on a day: the one adopted last until then. None where there was none."""
-        found = [one for one in self.adoptions(policy) if _first(one.act.on) <= day]
+        found = [one for one in self.adoptions(policy) if one.act.begins <= day]
         return self.adopted(found[-1]) if found else None
 
     def stood(self, policy: Policy, day: date) -> Named | None:

@@ -167,12 +167,20 @@ def _kept(act: Act | None) -> Mapping[str, str | None] | None:
     if act is None:
         return None
     on = act.on.text if act.on else None
-    return {"by": act.by, "on": on, "minute": act.minute, "code": act.code, "how": act.how}
+    return {
+        "by": act.by,
+        "on": on,
+        "minute": act.minute,
+        "code": act.code,
+        "how": act.how,
+        "applies": act.applies.text if act.applies else None,
+    }
 
 
 def _act(kept: Mapping[str, str | None] | None) -> Act | None:
     if kept is None:
         return None
     on = read_when(kept["on"], DEFAULT_TERMS) if kept["on"] else None
+    applies = read_when(kept["applies"], DEFAULT_TERMS) if kept["applies"] else None
     how = kept["how"] or ""
-    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"], how=how)
+    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"], how=how, applies=applies)

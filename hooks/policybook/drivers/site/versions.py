@@ -81,7 +81,7 @@ class Versions:
             shown.append(
                 Shown(
                     edition,
-                    _force(edition, self.handbook),
+                    _force(edition),
                     comparison.words if comparison else "The first version that is known here",
                     self.texts.comparison(edition, entry.policy),
                     before,
@@ -105,7 +105,7 @@ class Versions:
                     how=one.edition.act.how,
                     by=one.edition.act.by,
                     on=one.edition.on,
-                    day=one.edition.first,
+                    day=one.edition.day,
                     words=one.words,
                     url=one.before_url or one.url,
                 )
@@ -228,12 +228,14 @@ def _changes(comparison: Comparison, said: Mapping[str, Any], depth: int, frames
     return frames.fill(f"changes {depth}", title, {**said, "comparison": comparison})
 
 
-def _force(edition: Edition, handbook: Handbook) -> str:
+def _force(edition: Edition) -> str:
     """Return from when to when a version is in force, in words."""
     first = long_date(edition.first)
+    if not edition.was_in_force:
+        return "Never in force: another text took its place first."
     if edition.until:
         return f"In force from {first} until {long_date(edition.until)}."
-    return f"In force {'since' if edition.first <= handbook.on else 'from'} {first}."
+    return f"In force from {first}."
 
 
 def _of_sheet(one: Shown, entry: Entry, handbook: Handbook) -> str:
@@ -241,6 +243,9 @@ def _of_sheet(one: Shown, entry: Entry, handbook: Handbook) -> str:
     edition = one.edition
     if edition.until and edition.until <= handbook.on:
         force = f"in force until {long_date(edition.until)}"
+    elif edition.first > edition.day:
+        force = f"in force from {long_date(edition.first)}"
+        force += f" until {long_date(edition.until)}" if edition.until else ""
     else:
         force = "the text last adopted, and in force"
     since = "since then no word has changed"
