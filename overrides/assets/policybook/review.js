@@ -7,8 +7,10 @@
     faulty: "Fault", overdue: "Overdue", due: "Due", current: "Current", undated: "No date", draft: "Draft", withdrawn: "Withdrawn",
   };
 
-  // The date in the reader's time zone, not in UTC.
+  // The date in the reader's time zone, not in UTC; on a site of a day of the past, that day.
   const today = () => {
+    const past = document.querySelector("[data-pb-as-at]");
+    if (past) return past.dataset.pbAsAt;
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

@@ -39,6 +39,12 @@ class Past:
         """Return a policy's file as it stood from commit to commit, the earliest first."""
         return tuple(self._state(version) for version in self.lines.get(path, ()))
 
+    def taken_away_after(self, day: date) -> tuple[str, ...]:
+        """Return the paths of files that stood on a day and have been taken away since."""
+        lasts = {path: line[-1] for path, line in self.lines.items() if path.startswith(self.prefix)}
+        gone = {path: one.until_day for path, one in lasts.items() if one.until_day}
+        return tuple(path for path, left in gone.items() if date.fromisoformat(left) > day)
+
     def adoptions(self, path: str) -> tuple[Adoption, ...]:
         """Return what was ratified of a policy, the earliest first.
 

@@ -52,10 +52,13 @@ class Remembered:
         return what, f"policies/{slug}/versions/{held[-1].name}/"
 
 
-def remember(school: School) -> Remembered:
-    """Return what is remembered of a school's policies; what git says is kept in its cache."""
+def remember(school: School, *, asked: bool | None = None) -> Remembered:
+    """Return what is remembered of a school's policies; what git says is kept in its cache.
+
+    `asked` says whether git is asked, None to go by the school's own setting.
+    """
     folder = school.folder
-    asked = school.settings.history
+    asked = school.settings.history if asked is None else asked
     past = open_past(folder.path, school.cache) if asked else Past(folder.path, Store(school.cache / STORE))
     paths = {
         slug: past.prefix + file.relative_to(folder.path).as_posix() for slug, file in folder.sources.items()
