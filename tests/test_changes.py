@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from clerk import Clerk
+from page_text import parsed, text
+from paper import broken_rules, pages
 
 VISITORS = """\
 ---
@@ -74,6 +76,28 @@ def test_words_dates_and_findings(clerk: Clerk) -> None:
     assert [one for one in data["came"] if "leads nowhere" in one]
     page = clerk.says("changes", "--from", "main", "--format", "markdown")
     assert "\n> 1&#46; Every visitor signs in within <del>5</del><ins>10</ins> minutes&#46;" in page
+
+
+def test_as_a_page_and_on_paper(clerk: Clerk) -> None:
+    clerk.change("2026-04-01", "visitors", "5 minutes", "10 <b> minutes")
+    clerk.file("pets").write_text(PETS.replace("owner:", "next-review: 2027-01\nowner:"))
+    clerk.says("changes", "--from", "main", "--html", "changes.html", "--pdf", "changes.pdf")
+    words = text(parsed((clerk.folder / "changes.html").read_text(encoding="utf-8")))
+    assert (
+        "Elm Lane School: The files as they are, compared with main. Pets Policy Only dates; no word changed."
+        in words
+    )
+    assert "Visitors Policy Changed: clause 1. Where What Clause 1 Reworded" in words
+    assert "deleted: 5 end of deleted words" in words
+    assert "<b>" not in (clerk.folder / "changes.html").read_text(encoding="utf-8")
+    pdf = clerk.folder / "changes.pdf"
+    assert "next-review: 2027-01 is new" in " ".join(" ".join(pages(pdf)).split())
+    assert broken_rules([pdf]) == {}
+
+
+def test_a_proposal_that_changes_nothing_has_a_page_too(clerk: Clerk) -> None:
+    clerk.says("changes", "--from", "main", "--html", "none.html")
+    assert "No policy changes." in (clerk.folder / "none.html").read_text(encoding="utf-8")
 
 
 def test_references_left_behind_by_a_renumbering(clerk: Clerk) -> None:

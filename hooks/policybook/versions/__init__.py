@@ -1,7 +1,7 @@
 """Versions: which text was ratified when, and what has changed since."""
 
 from policybook.versions.behind import Behind, left_behind
-from policybook.versions.compared import Compared, Source, compare_texts
+from policybook.versions.compared import Compared, Source, change_table, compare_texts
 from policybook.versions.editions import Edition, editions
 from policybook.versions.feed import News, atom, latest
 from policybook.versions.history import Adoption, State, adoptions, texts
@@ -28,6 +28,7 @@ __all__ = [
     "adoptions",
     "atom",
     "blocks",
+    "change_table",
     "compare",
     "compare_texts",
     "editions",

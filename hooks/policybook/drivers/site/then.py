@@ -34,7 +34,8 @@ def build_then(config_file: Path, then: Then, *, out: Path) -> None:
     given: dict[str, Any] = {"docs_dir": str(then.docs)} if then.docs else {}
     config = load_config(str(config_file), site_dir=str(out), site_url="", **given)
     config.repo_url = config.edit_uri = None  # nothing can be suggested to the past
-    for one in (*config.plugins.values(), *config.hooks.values()):
+    listed: Any = config
+    for one in (*listed.plugins.values(), *listed.hooks.values()):
         if hasattr(one, "site"):
             one.site.then = then
     config.plugins.on_startup(command="build", dirty=False)
