@@ -369,6 +369,7 @@ def test_the_rows_are_data_that_fits_the_schema_beside_them(fernhill: Build) -> 
         "in_force_from": None,
         "standing": None,
         "next_review": {"text": "academic year 2024/2025", "from": "2024-09-01", "by": "2025-08-31"},
+        "last_meeting": None,
         "withdrawn": None,
         "judged": {
             "on": "2026-11-21",
@@ -421,6 +422,7 @@ def test_the_spreadsheet_opens_right_and_runs_nothing(fernhill: Build) -> None:
         "Next review": "1 year after 3 November 2025",
         "Due from": "2026-09-04",
         "Due by": "2026-11-03",
+        "Last meeting": "",
         "Page": "https://fernhill.example/book/policies/fire/",
     }
 

@@ -151,6 +151,7 @@ _ROWS = (
     Code(612, E, "link-refused", "A link leads where nothing may be read from."),
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
+    Code(621, W, "meeting-unread", "A meeting in the school's calendar cannot be read, and is left out."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(
         632,

@@ -65,6 +65,16 @@ class NextReview(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LastMeeting(_Described):
+    """The last meeting of the policy's body before its review is overdue, by the school's calendar."""
+
+    on: date
+    """Its day."""
+    body: str
+    """Who meets."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Withdrawn(_Described):
     """That the policy no longer applies."""
 
@@ -163,6 +173,8 @@ class Row(_Described):
     """How its text stands to the one ratified; null where nobody can know."""
     next_review: NextReview | None
     """When it must be looked at again; null where nothing says so."""
+    last_meeting: LastMeeting | None
+    """The last meeting of its body before then; null where the school's calendar has none, or does not reach so far."""
     withdrawn: Withdrawn | None
     """That it no longer applies; null while it does."""
     judged: Judged
@@ -204,6 +216,7 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         in_force_from=partial_date(policy.in_force_from),
         standing=_standing(entry.standing),
         next_review=_next_review(entry.review.next_review),
+        last_meeting=LastMeeting(on=entry.meeting.on, body=entry.meeting.body) if entry.meeting else None,
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
         code=entry.code,

@@ -1,7 +1,7 @@
 """`policybook ratify`: writes into policies' files what a meeting decided, with the code of the text that it had."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -56,7 +56,7 @@ class Change:
 
 
 @click.command()
-@click.argument("named", metavar="SLUG...", nargs=-1, required=True)
+@click.argument("named", metavar="SLUG[@CODE]...", nargs=-1, required=True)
 @config_file
 @click.option("--on", "day", callback=read_day, required=True, metavar="DATE", help="The day of the meeting.")
 @click.option("--by", required=True, metavar="BODY", help="Who met, such as FGB.")
@@ -93,7 +93,8 @@ def ratify(
 ) -> None:
     """Record that a meeting ratified policies, in the front matter of their files and nowhere else.
 
-    The code of the text that was before the meeting goes along, so that every later change can be told from it. What
+    The code of the text that was before the meeting goes along, so that every later change can be told from it; it may
+    stand behind the name, as `policybook pack --list` prints it. What
     contradicts itself is refused, and then no file is written.
 
     The exit status is 2 where anything was refused.
@@ -128,14 +129,21 @@ def _changes(
     """Give what is to be written. Raises Stop, with all that is refused, where anything is."""
     changes, refused = [], []
     for name, minute in zip(named, minutes, strict=True):
-        policy = texts.entry(name).policy
+        named_so, coded = _coded(name)
+        policy = texts.entry(named_so).policy
         try:
-            changes.append(_change(texts, policy, minute, decided))
+            changes.append(_change(texts, policy, minute, replace(decided, code=coded) if coded else decided))
         except (RefusedError, NotRecordedError) as error:
             refused.append(f"{policy.path}: {error}")
     if refused:
         raise Stop("\n".join(["Nothing was written.", *refused]))
     yield from changes
+
+
+def _coded(name: str) -> tuple[str, str | None]:
+    """Return a policy's name and the code behind it, as in lettings@7F3A-91C2-KM4T-0B5D; None where there is none."""
+    before, _, code = name.rpartition("@")
+    return (before, code) if before and read_code(code) else (name, None)
 
 
 def _change(texts: Texts, policy: Policy, minute: str, decided: Decided) -> Change:

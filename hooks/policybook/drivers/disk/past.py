@@ -177,7 +177,7 @@ def open_past(folder: Path, cache: Path | None) -> Past:
 def _versions(folder: Path, store: "Store", at: str) -> Iterable[Version]:
     """Return every version, newest first; as it is kept where nothing was committed since, which `at` tells."""
     known = {blob for blob, kept in store.blobs.items() if "adopted" in kept}
-    if at and store.log.get("at") == at and all(row[-2] in known for row in store.log["rows"]):
+    if at and store.log.get("at") == at and all(row["blob"] in known for row in store.log["rows"]):
         return [Version(**{"data": b"", **row}) for row in store.log["rows"]]
     found = list(versions(folder, known=known))
     if at:

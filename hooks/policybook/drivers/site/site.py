@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,7 @@ class Site:
         try:
             then = self.then
             school = open_school(config, self.options, policies=then.policies if then else None)
+            school = replace(school, sittings=()) if then else school  # that of today's bodies
             day = then.day if then else today()
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
