@@ -4,10 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from clerk import Clerk
 from page_text import parsed, text
 from paper import broken_rules, pages
+from patience import barriers
+from test_accessibility import LOOKS, dress
+from test_pages import TOO_WIDE
 
 VISITORS = """\
 ---
@@ -131,3 +135,15 @@ def test_what_others_changed_since_is_left_out(clerk: Clerk) -> None:
     clerk.file("animals").unlink()
     assert "Pets Policy: Taken away.\n" in clerk.says("changes", "--from", "main")
     assert "'origin/main' is no commit here." in clerk.says("changes", status=2)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_pages_that_commands_write_have_no_barrier(clerk: Clerk, page: Page, look: str) -> None:
+    clerk.change("2026-04-01", "visitors", "5 minutes", "10 minutes")
+    clerk.says("changes", "--from", "main", "--html", "changes.html")
+    clerk.says("redline", "visitors", "--from", "2026-03-02", "--format", "html", "-o", "redline.html")
+    dress(page, LOOKS[look])
+    for name in ("changes.html", "redline.html"):
+        page.goto((clerk.folder / name).as_uri())
+        assert barriers(page) == []
+        assert page.evaluate(TOO_WIDE) == []
