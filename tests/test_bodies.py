@@ -35,6 +35,8 @@ GLOSSARY = "# Glossary\n\n**Staff** means everyone who works here.\n"
 PLAIN = {
     "edit_url": "https://git.example/edit/trips.md",
     "changes_url": "policies/trips/versions/2026-03-10/changes/",
+    "any_two": True,
+    "between": {},
     "comparison": Comparison("clause 1", renumbered=True, lines=()),
     "earlier": "the text ratified 10 March 2026",
     "earlier_url": "policies/trips/versions/2026-03-10/",
