@@ -38,7 +38,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "drafting": "finding clauses text policy",
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
-    "review": "finding dates names policy",
+    "review": "finding dates names front_matter policy",
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
     "register": "dates names policy review handbook",
@@ -47,7 +47,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "versions": "clauses references policy redline text",
     "words": "dates text policy pages",
     "settings": "dates names",
-    "drivers.disk": "finding dates names text policy handbook versions settings",
+    "drivers.disk": "finding dates names text policy review handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
     "drivers.paper": "finding clauses policy handbook meetings versions settings drivers.disk drivers.press",
     "drivers.site": (

@@ -245,7 +245,7 @@ def test_two_machines_print_the_same_pack_on_the_same_day(meeting_pack: Path, tm
         (["visiters"], "Error: 'visiters' is no policy of this handbook. Did you mean visitors?"),
         (["--due", "--meeting", "2026-13"], "'2026-13' is not a date we can read."),
         (["visitors", "-o", "no/pack.pdf"], "Error: no/pack.pdf cannot be written: there is no folder no."),
-        ([], "Error: Name policies, or ask for --due or --drafts."),
+        ([], "Error: Name policies or a body with --for, or ask for --next, --due or --drafts."),
     ],
 )
 def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(

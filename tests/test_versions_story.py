@@ -159,9 +159,9 @@ def test_the_redline_names_the_word(changed: Build) -> None:
 def test_ratified_again(again: Build) -> None:
     assert row(again)["standing"]["words"] == "As ratified on 19 May 2026."
     words = page_words(again, HOME)
-    assert words.index("Ratified 19 May 2026 In force since 19 May 2026. Changed: clause 2.") < words.index(
-        "Ratified 17 March 2026 In force from 17 March 2026 until 19 May 2026."
-    )
+    assert words.index(
+        "Ratified 19 May 2026 In force from 19 May 2026. It applies today. Changed: clause 2."
+    ) < words.index("Ratified 17 March 2026 In force from 17 March 2026 until 19 May 2026.")
     assert "FGB 2026-05-19 item 4" in words
     assert "From the text ratified 17 March 2026 to the text ratified 19 May 2026." in page_words(
         again, KINDS["between"]
@@ -283,7 +283,7 @@ def test_what_a_head_approved_is_never_called_ratified(tmp_path: Path) -> None:
     told.write("2026-04-02", "coats", coats(act, "lunch"))
     built = told.school.built(POLICYBOOK_PDF="off")
     assert row(built)["standing"]["words"] == "Changed since it was approved on 17 March 2026: clause 2."
-    assert "Approved 17 March 2026 In force since 17 March 2026." in page_words(built, HOME)
+    assert "Approved 17 March 2026 In force from 17 March 2026." in page_words(built, HOME)
     assert "The text as approved by Headteacher, 17 March 2026." in page_words(built, OLD)
     assert "From the text approved 17 March 2026 to the text of today." in page_words(built, f"{OLD}changes/")
     assert "Approved 17 March 2026, Headteacher." in page_words(built, "")

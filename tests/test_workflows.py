@@ -1,18 +1,24 @@
 """The workflows: what runs policies and packages may write nothing, and what may write runs none of them."""
 
+import base64
+import os
 import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from school import ROOT
+from clerk import Clerk
+from school import ROOT, environment
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 MAY_WRITE = {
     "remind": {"contents": "read", "issues": "write"},
     "publish": {"pages": "write", "id-token": "write"},
+    "propose": {"contents": "write", "pull-requests": "write"},
 }
 """The jobs that may write, and what; the first opens issues, and runs what has been merged and reviewed."""
 
@@ -58,3 +64,131 @@ def test_nothing_that_a_stranger_typed_is_put_into_a_command(file: Any) -> None:
 def test_what_publishes_runs_nothing_of_this_repository() -> None:
     steps = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]["publish"]["steps"]
     assert [step["uses"].partition("@")[0] for step in steps] == ["actions/deploy-pages"]
+
+
+LETTINGS = "---\ntitle: Lettings Policy\nratified: {by: FGB, on: 2024-12-10}\nnext-review: 2026-12\n---\n\n1. Text.\n"
+FORM = {
+    "DAY": "2026-11-17",
+    "BODY": "FGB",
+    "MINUTE": "FGB 2026-11-17 item 6",
+    "POLICIES": "",
+    "NEXT_REVIEW": "",
+    "APPLIES": "",
+}
+HOSTILE = "$(touch taken); `touch taken` '\" --config-file=x"
+
+
+@pytest.fixture
+def clerk(tmp_path: Path) -> Clerk:
+    """Return a school whose environment is where a workflow looks for it."""
+    made = Clerk(tmp_path, lettings=LETTINGS, pets=LETTINGS.replace("Lettings", "Pets"))
+    made.folder.joinpath(".gitignore").write_text(".cache\nsite\n.venv\nout-*\npack\n")
+    made.folder.joinpath(".venv").symlink_to(ROOT / ".venv")
+    made.commit("2026-03-02")
+    return made
+
+
+def run(
+    clerk: Clerk, workflow: str, job: str, **typed: str
+) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+    """Run the command of a job that asks for what was typed, and return what came of it with its files."""
+    steps = read(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+    (command,) = [step["run"] for step in steps if "env" in step and "run" in step]
+    files = {name: clerk.folder / f"out-{name}" for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    known = environment() | {name: str(file) for name, file in files.items()} | typed
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=clerk.folder, env=known, capture_output=True, text=True, check=False
+    )
+    said = {name: file.read_text(encoding="utf-8") if file.is_file() else "" for name, file in files.items()}
+    return done, said
+
+
+def patch(said: dict[str, str]) -> str:
+    return base64.b64decode(said["GITHUB_OUTPUT"].partition("=")[2]).decode()
+
+
+def test_all_of_one_meeting_is_recorded_at_once(clerk: Clerk) -> None:
+    done, said = run(clerk, "ratify", "record", **FORM)
+    assert done.returncode == 0, done.stderr
+    lines = [line for line in patch(said).splitlines() if line.startswith("+  ")]
+    assert [line for line in lines if "code" not in line] == [
+        "+  by: FGB",
+        "+  on: 2026-11-17",
+        "+  minute: FGB 2026-11-17 item 6",
+    ] * 2
+    assert "policies/pets.md" in said["GITHUB_STEP_SUMMARY"]
+    clerk.git("checkout", "-q", ".")
+    subprocess.run(["git", "apply", "--index"], cwd=clerk.folder, input=patch(said), text=True, check=True)
+
+
+def test_the_names_that_the_pack_lists_with_a_minute_each(clerk: Clerk) -> None:
+    names = clerk.says("pack", "--for", "FGB", "--meeting", "2026-11-17", "--list").split()
+    assert [name.partition("@")[0] for name in names] == ["lettings", "pets"]
+    form = FORM | {
+        "POLICIES": " ".join(names),
+        "MINUTE": "item 6|item 7",
+        "NEXT_REVIEW": "autumn term 2028",
+        "APPLIES": "2027-01-01",
+    }
+    done, said = run(clerk, "ratify", "record", **form)
+    assert done.returncode == 0, done.stderr
+    assert patch(said).count("+in-force-from: 2027-01-01\n") == 2
+    assert patch(said).count("+next-review: autumn term 2028\n") == 2
+    assert [f"minute: item {number}" in patch(said) for number in (6, 7)] == [True, True]
+    assert all(f"code: {name.partition('@')[2]}" in patch(said) for name in names)
+
+
+@pytest.mark.parametrize("field", FORM)
+def test_nothing_typed_into_the_form_is_run(clerk: Clerk, field: str) -> None:
+    run(clerk, "ratify", "record", **(FORM | {"POLICIES": "pets"} | {field: HOSTILE}))
+    assert not (clerk.folder / "taken").exists()
+
+
+def test_the_pack_of_the_next_meeting_and_its_names(clerk: Clerk) -> None:
+    form = {"BODY": "", "DAY": "", "POLICIES": ""}
+    done, _ = run(clerk, "meeting-pack", "pack", **form)
+    assert "meetings.yml lists no meeting from today on." in done.stderr
+    clerk.folder.joinpath("meetings.yml").write_text("- {on: 2026-12-08, body: FGB}\n")
+    done, said = run(clerk, "meeting-pack", "pack", **form)
+    assert done.returncode == 0, done.stderr
+    assert (clerk.folder / "pack" / "meeting-pack.pdf").is_file()
+    assert "2 policies for decision" in said["GITHUB_STEP_SUMMARY"]
+    assert re.search(r"^lettings@\S{19} pets@\S{19}$", said["GITHUB_STEP_SUMMARY"], re.MULTILINE)
+
+
+def test_the_pack_of_what_is_named(clerk: Clerk) -> None:
+    done, said = run(clerk, "meeting-pack", "pack", BODY="", DAY="2026-12-08", POLICIES="pets")
+    assert done.returncode == 0, done.stderr
+    assert "1 policy for decision" in said["GITHUB_STEP_SUMMARY"]
+
+
+def test_what_proposes_runs_nothing_of_this_repository() -> None:
+    steps = read(ROOT / ".github" / "workflows" / "ratify.yml")["jobs"]["propose"]["steps"]
+    (command,) = [step["run"] for step in steps if "run" in step]
+    assert not re.search(r"\.venv|\.ci|make|policybook|\bpython", command)
+
+
+def test_the_proposal_holds_the_lines_and_nothing_else(
+    clerk: Clerk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _, said = run(clerk, "ratify", "record", **FORM)
+    clerk.git("checkout", "-q", ".")
+    tools = tmp_path_factory.mktemp("tools")
+    (tools / "gh").write_text('#!/bin/sh\nprintf "%s|" "$@" > out-gh\n')
+    (tools / "gh").chmod(0o755)
+    there = tmp_path_factory.mktemp("there") / "school.git"
+    clerk.git("init", "-q", "--bare", str(there))
+    clerk.git("config", f"url.{there.parent}/.insteadOf", "https://x-access-token:t@host.example/elm/")
+    done, _ = run(
+        clerk, "ratify", "propose", PATCH=said["GITHUB_OUTPUT"].partition("=")[2].strip(), DAY="2026-11-17",
+        BODY='F"GB', GH_TOKEN="t",
+        BRANCH="ratified-1", BASE="main", GITHUB_SERVER_URL="https://host.example", GITHUB_REPOSITORY="elm/school.git",
+        PATH=f"{tools}:{os.environ['PATH']}",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert clerk.git("diff", "--name-only", "main", "ratified-1").split() == [
+        "policies/lettings.md",
+        "policies/pets.md",
+    ]
+    assert 'Ratified by F"GB on 2026-11-17|' in (clerk.folder / "out-gh").read_text()
+    assert "ratified-1" in clerk.git("ls-remote", str(there))

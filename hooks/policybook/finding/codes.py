@@ -125,6 +125,7 @@ _ROWS = (
         509, W, "body-contradiction", "A minute is of another body than the one that is said to have decided."
     ),
     Code(510, W, "approval-level", "A policy was approved by somebody whose it is not to approve."),
+    Code(511, W, "in-force-unratified", "A policy says from when it applies, and nobody has ratified it."),
     # 6xx: files; from 650 on, paper
     Code(601, E, "slug-doubled", "Two files would have one address, so the second is not published."),
     Code(602, E, "not-utf-8", "The file is not UTF-8, so some letters may be wrong."),
@@ -151,6 +152,7 @@ _ROWS = (
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
     Code(615, E, "no-words", "The policy has no text."),
+    Code(621, W, "meeting-unread", "A meeting in the school's calendar cannot be read, and is left out."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(
         632,

@@ -155,6 +155,7 @@ class PolicyForm(_Part):
     approved: Annotated[ApprovedForm | None, BeforeValidator(_act)] = None
     next_review: Date | None = None
     review_every: Annotated[Interval, BeforeValidator(_interval)] | None = None
+    in_force_from: Date | None = None
     review_lead: Annotated[int, BeforeValidator(_days)] | None = None
     withdrawn: Annotated[WithdrawalForm | None, BeforeValidator(_act)] = None
     signatories: Texts = ()
@@ -182,6 +183,10 @@ MEANT = {  # what schools' own tables call these; the likeness of letters would 
         "committee did.",
     ),
     **dict.fromkeys(("reviewed-by", "reviewed-on", "last-reviewed"), "Write by: and on: below reviewed:."),
+    **dict.fromkeys(
+        ("effective-from", "effective-date", "effective", "applies-from", "in-force", "commencement-date"),
+        "Did you mean in-force-from?",
+    ),
     **dict.fromkeys(("frequency", "review-cycle", "review-frequency"), "Did you mean review-every?"),
     **dict.fromkeys(("author", "responsible", "lead"), "Did you mean owner?"),
 }

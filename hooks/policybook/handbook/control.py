@@ -120,6 +120,8 @@ def _rows(entry: Entry, wording: _Wording, school: str) -> Iterator[ControlRow]:
         yield _row("ratified", wording.ratified, _act(policy.ratified, wording, "Not yet ratified"))
     if policy.approved:
         yield _row("approved", wording.approved, _approved(policy.approved, wording))
+    if policy.in_force_from and policy.adopted:
+        yield _row("in-force-from", "In force from", [_date(policy.in_force_from, "")])
     yield _row("text", "Text", _text(entry))
     yield _row("minute", "Minute", _minute(policy, wording))
     yield _row("next-review", "Next review", _next_review(entry, wording))

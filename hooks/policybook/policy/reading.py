@@ -105,7 +105,7 @@ def _fill(matter: FrontMatter, path: str, terms: Terms) -> tuple[PolicyForm, lis
 def read_adopted(text: str) -> Act | None:
     """Return who ratified or approved a policy last as its front matter says, without reading its text."""
     form = _fill(read_front_matter(_plain_lines(text), path=""), "", DEFAULT_TERMS)[0]
-    return later(_act(form.ratified, "ratified"), _act(form.approved, "approved"))
+    return later(*_acts(form))
 
 
 def _plain_lines(text: str) -> str:
@@ -202,6 +202,7 @@ def _title_in(body: str) -> str | None:
 
 def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Text) -> Policy:
     form = filled.form
+    ratified, approved = _acts(form)
     return Policy(
         path=path,
         slug=slug_of(path),
@@ -211,8 +212,9 @@ def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Te
         school=form.school,
         adopted_from=form.adopted_from,
         reviewed=_act(form.reviewed, "reviewed"),
-        ratified=_act(form.ratified, "ratified"),
-        approved=_act(form.approved, "approved"),
+        ratified=ratified,
+        approved=approved,
+        in_force_from=form.in_force_from,
         next_review=form.next_review,
         review_every=form.review_every,
         lead_days=form.review_lead,
@@ -232,6 +234,15 @@ def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Te
         text=text,
         digest=text_digest(title, read_units(text)),
     )
+
+
+def _acts(form: PolicyForm) -> tuple[Act | None, Act | None]:
+    """Return the ratification and the approval; `in-force-from` speaks of whichever is the later."""
+    ratified, approved = _act(form.ratified, "ratified"), _act(form.approved, "approved")
+    last = later(ratified, approved)
+    if last and last is ratified:
+        return replace(last, applies=form.in_force_from), approved
+    return ratified, replace(last, applies=form.in_force_from) if last else approved
 
 
 def _act(form: ActForm | None, how: str) -> Act | None:

@@ -19,6 +19,8 @@ class TextStanding:
     """The address of the page that shows what has changed since, from the site's root; None where nothing has."""
     ratified: str | None = None
     """The address of the page with the text that was ratified, where the site has it."""
+    until: tuple[str, str] | None = None
+    """The text in force before the one of today applies: what it is, and the address of its page."""
     versions: str | None = None
     """The address of the page that lists all that was ratified, where the site has one."""
 

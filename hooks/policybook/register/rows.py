@@ -65,6 +65,16 @@ class NextReview(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LastMeeting(_Described):
+    """The last meeting of the policy's body before its review is overdue, by the school's calendar."""
+
+    on: date
+    """Its day."""
+    body: str
+    """Who meets."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Withdrawn(_Described):
     """That the policy no longer applies."""
 
@@ -97,6 +107,8 @@ class Judged(_Described):
     """The first day on which its review is due, the lead time counted in."""
     due_by: date | None
     """The last day on which its review is not overdue."""
+    applies_from: date | None
+    """The first day on which the text applies that was adopted last, where that is not the day of the decision."""
     faulty: bool
     """Whether a fault in its file hides all of this."""
 
@@ -155,10 +167,14 @@ class Row(_Described):
     """The decision of the governing body that adopted it; null for a draft, and where others adopted it."""
     approved: Approved | None
     """The decision of a head or a committee that adopted it; null where there is none."""
+    in_force_from: Partial | None
+    """From when what was adopted applies; null where that is the day of the decision."""
     standing: Standing | None
     """How its text stands to the one ratified; null where nobody can know."""
     next_review: NextReview | None
     """When it must be looked at again; null where nothing says so."""
+    last_meeting: LastMeeting | None
+    """The last meeting of its body before then; null where the school's calendar has none, or does not reach so far."""
     withdrawn: Withdrawn | None
     """That it no longer applies; null while it does."""
     judged: Judged
@@ -197,8 +213,10 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         reviewed=_reviewed(policy.reviewed),
         ratified=_ratified(policy.ratified),
         approved=_approved(policy.approved),
+        in_force_from=partial_date(policy.in_force_from),
         standing=_standing(entry.standing),
         next_review=_next_review(entry.review.next_review),
+        last_meeting=LastMeeting(on=entry.meeting.on, body=entry.meeting.body) if entry.meeting else None,
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
         code=entry.code,
@@ -258,6 +276,7 @@ def _judged(review: Review) -> Judged:
         ratified_from=days.ratified_from,
         due_from=days.due_from,
         due_by=days.due_by,
+        applies_from=days.applies_from,
         faulty=days.faulty,
     )
 

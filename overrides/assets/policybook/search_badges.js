@@ -18,7 +18,7 @@
     const days = {
       faulty: judged.faulty,
       withdrawnFrom: judged.withdrawn_from, ratifiedFrom: judged.ratified_from,
-      dueFrom: judged.due_from, dueBy: judged.due_by,
+      dueFrom: judged.due_from, dueBy: judged.due_by, appliesFrom: judged.applies_from,
     };
     const now = status(days, today());
     const mark = document.createElement("span");

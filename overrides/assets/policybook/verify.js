@@ -60,6 +60,11 @@
   const found = (row, ...rest) => {
     if (WORDS[row.status]) return say("not-in-force", WORDS[row.status], paragraph("Policy: ", link(row), "."), ...rest);
     if (row.standing && !row.standing.as_ratified) return changed(row, ...rest);
+    const begins = row.judged.applies_from, { inWords, today } = globalThis.policybookReview;
+    if (begins && today() < begins) {
+      return say("not-in-force", `The sheet carries the text that applies from ${inWords(begins)}.`,
+        paragraph("Policy: ", link(row), "."), ...rest);
+    }
     const act = row.ratified || {};
     const by = [act.by && `by ${act.by}`, act.minute && `minute ${act.minute}`].filter(Boolean).join(", ");
     return say("in-force", "The sheet carries the text now in force.",

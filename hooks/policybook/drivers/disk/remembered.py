@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from policybook.drivers.disk.past import STORE, Past, Store, open_past
 from policybook.drivers.disk.school import School
-from policybook.policy import Policy, TextStanding
+from policybook.policy import Act, Policy, TextStanding, at_time
 from policybook.versions import Edition, editions
 
 
@@ -40,13 +40,25 @@ class Remembered:
         name = act.on.first.isoformat() if act and act.on else ""
         own = f"{pages}{name}/" if name in names else None
         changes = f"{own}changes/" if own and told.is_changed else None
-        return replace(told, versions=pages, ratified=own, changes=changes)
+        until = self._until(policy.slug, act) if act and act.applies else None
+        return replace(told, versions=pages, ratified=own, changes=changes, until=until)
+
+    def _until(self, slug: str, act: Act) -> tuple[str, str] | None:
+        """Return the text in force until what was adopted last applies, and the address of its page."""
+        held = [one for one in self.editions(slug) if one.was_in_force and one.until == act.begins]
+        if not held or not held[-1].act.on:
+            return None
+        what = f"the text {held[-1].act.how} {at_time(held[-1].act.on)}"
+        return what, f"policies/{slug}/versions/{held[-1].name}/"
 
 
-def remember(school: School) -> Remembered:
-    """Return what is remembered of a school's policies; what git says is kept in its cache."""
+def remember(school: School, *, asked: bool | None = None) -> Remembered:
+    """Return what is remembered of a school's policies; what git says is kept in its cache.
+
+    `asked` says whether git is asked, None to go by the school's own setting.
+    """
     folder = school.folder
-    asked = school.settings.history
+    asked = school.settings.history if asked is None else asked
     past = open_past(folder.path, school.cache) if asked else Past(folder.path, Store(school.cache / STORE))
     paths = {
         slug: past.prefix + file.relative_to(folder.path).as_posix() for slug, file in folder.sources.items()

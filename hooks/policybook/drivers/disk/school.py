@@ -7,14 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from policybook.drivers.disk.folder import Folder, read_folder
+from policybook.drivers.disk.folder import Folder, decode, read_folder
+from policybook.drivers.disk.names import is_within, link_refused
 from policybook.finding import Finding
 from policybook.handbook import Handbook, make_handbook
 from policybook.names import without_hidden
 from policybook.policy import TextStanding
+from policybook.review import Sitting, read_sittings
 from policybook.settings import Settings, SettingsError, read_settings
 
 CACHE = Path(".cache") / "policybook"
+MEETINGS = "meetings.yml"  # beside mkdocs.yml
+LONGEST = 200_000  # bytes of it that are read; ten years of ten committees take half as many
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,10 @@ class School:
     """What it decided for its handbook."""
     folder: Folder
     """Its policies, read."""
+    sittings: tuple[Sitting, ...]
+    """When its bodies meet, by day."""
+    findings: tuple[Finding, ...]
+    """What is wrong with the list of those."""
     cache: Path
     """The folder that keeps what was made between runs."""
 
@@ -50,8 +58,9 @@ class School:
             lead_days=self.settings.review_lead,
             notice=self.settings.notice,
             delegation=self.settings.delegation,
-            findings=[*self.folder.findings, *findings],
+            findings=[*self.folder.findings, *self.findings, *findings],
             standings=standings,
+            sittings=self.sittings,
         )
 
 
@@ -65,10 +74,13 @@ def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | Non
     for_once = {"broken": os.environ["POLICYBOOK_BROKEN"]} if os.environ.get("POLICYBOOK_BROKEN") else {}
     settings = read_settings({**_table(config.extra.get("policybook")), **options, **for_once})
     home = Path(config.config_file_path).parent.resolve()
+    sittings, findings = _sittings(home / MEETINGS)
     return School(
         name=settings.school or _visible(config.site_name),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         settings=settings,
+        sittings=sittings,
+        findings=findings,
         cache=home / CACHE,
         folder=read_folder(
             policies or _policies(home, settings),
@@ -76,6 +88,17 @@ def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | Non
             terms=settings.terms,
         ),
     )
+
+
+def _sittings(file: Path) -> tuple[tuple[Sitting, ...], tuple[Finding, ...]]:
+    """Read the calendar of meetings, where the school has one."""
+    if file.is_symlink() and not is_within(file, file.parent):
+        return (), (link_refused(MEETINGS),)
+    if not file.is_file():
+        return (), ()
+    text, wrong = decode(file.read_bytes()[:LONGEST], MEETINGS)
+    found, findings = read_sittings(text, path=MEETINGS)
+    return found, (*wrong, *findings)
 
 
 def _visible(name: str) -> str:

@@ -6,6 +6,7 @@ from policybook.drivers.site.page_mentions import MentionExtension
 from policybook.drivers.site.pages import POLICIES, find_attachments, policy_uri, refuse_links
 from policybook.drivers.site.site import FILTERS, Site
 from policybook.drivers.site.terms import GLOSSARY
+from policybook.drivers.site.then import Then, build_then
 
 __all__ = [
     "EXTENSIONS",
@@ -20,9 +21,11 @@ __all__ = [
     "Header",
     "MentionExtension",
     "Site",
+    "Then",
     "as_apache",
     "as_file",
     "as_nginx",
+    "build_then",
     "find_attachments",
     "policy_uri",
     "read_headers",

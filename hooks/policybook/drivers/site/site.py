@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from policybook.drivers.site.report import count_errors_alone, report, summarise
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.staging import begin_beside, finish_beside, not_written
 from policybook.drivers.site.terms import Terms
+from policybook.drivers.site.then import Then
 from policybook.drivers.site.versions import Frames, Versions
 from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
@@ -59,6 +61,7 @@ class Site:
         self.options = options or {}
         self.serving = False
         self.dirty = False
+        self.then: Then | None = None
         self.beside: Beside | None = None
         self.settings: Settings
         self.host: Host
@@ -103,13 +106,17 @@ class Site:
         self.refuse_twice(config)
         gc.set_threshold(*SELDOM)
         try:
-            school, day = open_school(config, self.options), today()
+            then = self.then
+            school = open_school(config, self.options, policies=then.policies if then else None)
+            school = replace(school, sittings=()) if then else school  # that of today's bodies
+            day = then.day if then else today()
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
         self.used, missing, absent = find_attachments(self.folder)
-        self.remembered = remember(school)
-        self.handbook = school.handbook(on=day, findings=absent, standings=self.remembered.standings())
+        self.remembered = remember(school, asked=school.settings.history and not then)
+        standings = then.standings if then else self.remembered.standings()
+        self.handbook = school.handbook(on=day, findings=absent, standings=standings)
         report(self.handbook.findings, stops=self.stops)
         self.terms = Terms(self.host)
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
@@ -180,6 +187,7 @@ class Site:
         )
         env.globals.update(
             handbook=self.handbook,
+            as_at=self.handbook.on if self.then else None,
             references=self.book,
             pdfs=self.prints,
             large_pdfs=self.prints and self.settings.large_print,
