@@ -7,7 +7,10 @@ from functools import cache
 from io import StringIO
 
 LINES = {
-    "linux": "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (on Fedora: sudo dnf install -y pango)",
+    "linux": (
+        "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+        "(on Fedora: sudo dnf install -y pango)"
+    ),
     "darwin": "brew install pango",
     "win32": (
         r"winget install MSYS2.MSYS2; C:\msys64\usr\bin\pacman -S --noconfirm mingw-w64-ucrt-x86_64-pango; "
