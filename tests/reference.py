@@ -17,8 +17,8 @@ title: Help with keys and settings
 
 ## The lines at the top of a policy
 
-Only `title` is required. A key below another is set in by two spaces. [Help for clerks](clerks.md) shows a whole example, \
-[help with reviews](reviews.md) every way to write a date.
+Only `title` is required. A key below another is set in by two spaces. [Help for clerks](clerks.md) shows a \
+whole example, [help with reviews](reviews.md) every way to write a date.
 
 | key | what it says |
 |---|---|
@@ -50,8 +50,8 @@ A trust that has a [Dask](https://www.dask.org) cluster installs `policybook[das
 `executor: policybook.drivers.press.dask:cluster`; the cluster's address stands in `DASK_SCHEDULER_ADDRESS`.
 
 Colours, the site's logo and its language are settings of \
-[Material for MkDocs](https://squidfunk.github.io/mkdocs-material/). The name, the address and the links for changes are \
-[MkDocs's own](https://www.mkdocs.org/user-guide/configuration/): `site_name`, `site_url`, `repo_url` and `edit_uri`.
+[Material for MkDocs](https://squidfunk.github.io/mkdocs-material/). The name, the address and the links for \
+changes are [MkDocs's own](https://www.mkdocs.org/user-guide/configuration/): `site_name`, `site_url`, `repo_url` and `edit_uri`.
 """
 
 

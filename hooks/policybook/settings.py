@@ -40,8 +40,8 @@ class Settings(BaseModel):
     terms: Terms = Field(default_factory=lambda: DEFAULT_TERMS)
     """Your term dates, each by its first and last day: `{autumn: [09-03, 12-19]}`."""
     history: bool = True
-    """Whether git is asked which text was ratified and what has changed since; otherwise only a `code` in the policy says
-    so."""
+    """Whether git is asked which text was ratified and what has changed since; otherwise only a `code` in the
+    policy says so."""
     pdf: bool = True
     """Whether PDFs are made; `POLICYBOOK_PDF=off` leaves them out for one build."""
     handbook_pdf: bool = False
@@ -57,8 +57,8 @@ class Settings(BaseModel):
     csp_meta: bool = False
     """Whether each page carries its Content-Security-Policy itself, for a web server whose headers nobody can set."""
     broken: Literal["stop", "publish-others"] = "stop"
-    """What an error in one policy does to a strict build: `stop`, or `publish-others`, and its own page says that it has a
-    fault; `POLICYBOOK_BROKEN` says otherwise for one build."""
+    """What an error in one policy does to a strict build: `stop`, or `publish-others`, and its own page says that it
+    has a fault; `POLICYBOOK_BROKEN` says otherwise for one build."""
     executor: str | None = Field(default=None, pattern=r"^[\w.]+:\w+$")
     """What prints thousands of policies on many machines, as `module:function`; this machine's cores otherwise."""
 
