@@ -50,8 +50,9 @@ A trust that has a [Dask](https://www.dask.org) cluster installs `policybook[das
 `executor: policybook.drivers.press.dask:cluster`; the cluster's address stands in `DASK_SCHEDULER_ADDRESS`.
 
 Colours, the site's logo and its language are settings of \
-[Material for MkDocs](https://squidfunk.github.io/mkdocs-material/). The name, the address and the links for \
-changes are [MkDocs's own](https://www.mkdocs.org/user-guide/configuration/): `site_name`, `site_url`, `repo_url` and `edit_uri`.
+[Material for MkDocs](https://squidfunk.github.io/mkdocs-material/). \
+The name, the address and the links for changes are \
+[MkDocs's own](https://www.mkdocs.org/user-guide/configuration/): `site_name`, `site_url`, `repo_url` and `edit_uri`.
 """
 
 

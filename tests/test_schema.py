@@ -1,4 +1,4 @@
-"""The JSON Schema of front matter takes what we take and refuses what we do, but for dates, which only the check reads."""
+"""The JSON Schema of front matter takes and refuses what we do, but for dates, which only the check reads."""
 
 import json
 from typing import Any

@@ -27,6 +27,7 @@ from policybook.versions import Behind, Comparison, Line, Run, compare, left_beh
 WORKTREE = "WORKTREE"
 DATES = {"reviewed", "ratified", "approved", "next-review", "review-every", "in-force-from"}
 DAYS = {"reviewed", "reviewed on", "ratified", "ratified on", "approved", "approved on"} | {*DATES}
+GONE = "Taken away"
 MARKS = {"deleted": "del", "inserted": "ins"}
 
 
@@ -89,7 +90,12 @@ class Changes:
     help="WORKTREE for the files as they are.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "slugs"]),
+    default="text",
+    show_default=True,
+    help="slugs: the name of each policy that changes or is new, a line each.",
 )
 def changes(config_file: Path, earlier: str, later: str, form: str) -> None:
     """Say what a proposal changes in the policies, as a governor would read it.
@@ -98,7 +104,7 @@ def changes(config_file: Path, earlier: str, later: str, form: str) -> None:
     """
     with _state(config_file, earlier) as before, _state(config_file, later) as after:
         found = changes_between(before, after)
-    click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](found), nl=False)
+    click.echo(FORMATS[form](found), nl=False)
 
 
 @contextmanager
@@ -140,7 +146,7 @@ def changes_between(before: State, after: State) -> Changes:
     olds, news = before.policies, after.policies
     renamed = dict(_renamed(olds, news))
     gone = [
-        Change(slug, one.title, "Taken away", (), ())
+        Change(slug, one.title, GONE, (), ())
         for slug, one in olds.items()
         if slug not in {*news, *renamed.values()}
     ]
@@ -255,3 +261,11 @@ def _run(run: Run) -> str:
 def as_json(found: Changes) -> str:
     """Return a proposal as data."""
     return json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_slugs(found: Changes) -> str:
+    """Return the slug of each policy that there is after a proposal and that it changes, a line each."""
+    return "".join(f"{one.slug}\n" for one in found.policies if one.words != GONE)
+
+
+FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json, "slugs": as_slugs}

@@ -16,6 +16,7 @@ from policybook.front_matter import json_schema
 STARTER = Path(__file__).parent / "starter"
 RECORD = ".policybook.json"
 REQUIREMENTS = "requirements.txt"
+CHANGELOG = "CHANGELOG.md"
 SCHEMA = ".vscode/policy.schema.json"
 HELP = "docs/help"
 SPECIAL = "\\`*_[]<>#&|"  # what Markdown reads as more than words
@@ -97,16 +98,3 @@ def _environment(folder: Path) -> jinja2.Environment:
 def _markdown(text: str) -> str:
     """Return words as Markdown that shows them."""
     return "".join(f"\\{each}" if each in SPECIAL else each for each in text)
-
-
-def news(since: str) -> Mapping[str, str]:
-    """Return what is new after a version, each version's own lines by its name, the newest first."""
-    text = shipped("CHANGELOG.md").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
-    for part in text.split("\n## ")[1:]:
-        heading, _, lines = part.partition("\n")
-        version = heading.split()[0].strip("[]")
-        if version == since:
-            break
-        found[version] = lines.strip()
-    return found

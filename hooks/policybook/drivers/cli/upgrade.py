@@ -13,20 +13,21 @@ import click
 import policybook
 from policybook.drivers.cli.answers import AnswerError, Answers, recorded
 from policybook.drivers.cli.engine_pin import FROM_GIT, Pin, engine_pin
+from policybook.drivers.cli.news import news, numbers
 from policybook.drivers.cli.opening import Stop, config_file, school_at
 from policybook.drivers.cli.starter_files import (
+    CHANGELOG,
     RECORD,
     REQUIREMENTS,
     digest_of,
     is_ours,
-    news,
     record_of,
+    shipped,
     starter_files,
 )
 from policybook.policy import respell
 
 _ENGINE = re.compile(r"^(?:\./engine/policybook-|policybook\s*(?:==|@)).*$", re.MULTILINE)
-_VERSION = re.compile(
     r"\d+(?:\.\d+)*"
 )  # the numbers alone: a version of ours has no letters once it is released
 
@@ -100,7 +101,7 @@ def _record(school: Path) -> Record:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         said = str(error) if isinstance(error, AnswerError) else "It is not as Policybook wrote it."
         raise Stop(f"{RECORD} cannot be read. {said} Take it back from the history of the files.") from None
-    if _numbers(found.version) > _numbers(policybook.__version__):
+    if numbers(found.version) > numbers(policybook.__version__):
         raise Stop(
             f"These files were written by Policybook {found.version}, and this is {policybook.__version__}. "
             "Install what requirements.txt names."
@@ -108,17 +109,12 @@ def _record(school: Path) -> Record:
     return found
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    found = _VERSION.match(version)
-    return tuple(map(int, found[0].split("."))) if found else ()
-
-
 def _say_news(since: str) -> None:
     now = policybook.__version__
     click.echo(f"From Policybook {since} to {now}." if since != now else f"Policybook {now}.")
-    for version, lines in news(since).items():
-        if _numbers(since) < _numbers(version) <= _numbers(now):
-            click.echo(f"\nNew in {version}:\n\n{lines}\n")
+    text = shipped(CHANGELOG).read_text(encoding="utf-8")
+    for version, lines in news(text, since=since, until=now):
+        click.echo(f"\nNew in {version}:\n\n{lines}\n")
 
 
 def _keys(config_file: Path) -> Iterator[Step]:
