@@ -59,7 +59,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elm_lane(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a clone of a new school's repository, on a computer that has installed what its files name."""
     folder = tmp_path_factory.mktemp("elm-lane")
-    command = [Path(sys.executable).with_name("policybook"), "new", folder / "made", "--engine", wheel]
+    command = (sys.executable, "-m", "policybook", "new", folder / "made", "--engine", wheel)
     said = [
         "--name",
         "Elm Lane School",

@@ -28,8 +28,6 @@ from policybook.drivers.cli.starter_files import (
 from policybook.policy import respell
 
 _ENGINE = re.compile(r"^(?:\./engine/policybook-|policybook\s*(?:==|@)).*$", re.MULTILINE)
-    r"\d+(?:\.\d+)*"
-)  # the numbers alone: a version of ours has no letters once it is released
 
 
 @dataclass(frozen=True)
