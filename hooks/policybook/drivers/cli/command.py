@@ -21,6 +21,7 @@ from policybook.drivers.cli.redline import redline
 from policybook.drivers.cli.remind import remind
 from policybook.drivers.cli.renumber import insert, renumber
 from policybook.drivers.cli.schema import schema
+from policybook.drivers.cli.stick import stick
 from policybook.drivers.cli.upgrade import upgrade
 from policybook.drivers.cli.word_export import word_export
 from policybook.drivers.cli.word_import import word_import
@@ -60,6 +61,7 @@ main.add_command(ratify)
 main.add_command(redline)
 main.add_command(remind)
 main.add_command(schema)
+main.add_command(stick)
 main.add_command(upgrade)
 main.add_command(word_export)
 main.add_command(word_import)
