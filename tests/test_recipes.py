@@ -14,7 +14,10 @@ from school import ROOT
 from sketch import Draw, School
 
 PAGE = (ROOT / "docs" / "help" / "recipes.md").read_text(encoding="utf-8")
-HOMEWORK = "---\ntitle: Homework Policy\n---\n\n1. Homework is set on Mondays.\n\n2. See clause 1, and the [plan](plan.pdf).\n"
+HOMEWORK = (
+    "---\ntitle: Homework Policy\n---\n\n"
+    "1. Homework is set on Mondays.\n\n2. See clause 1 and the [plan](plan.pdf).\n"
+)
 
 
 @pytest.fixture(scope="module")
