@@ -1,4 +1,4 @@
-"""The workflows, ours and schools': what runs policies and packages may write nothing, what may write runs none of them."""
+"""The workflows, ours and those of schools: what runs policies may write nothing, what may write runs none of them."""
 
 import re
 import shutil
