@@ -2,7 +2,12 @@
 
 import hashlib
 import json
+import os
+import pty
 import re
+import subprocess
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +17,7 @@ from click.testing import CliRunner, Result
 from paper import pages, policybook
 from policybook.drivers.cli import main
 from policybook.front_matter import json_schema
-from school import ROOT, git
+from school import ROOT, environment, git
 from sketch import School
 
 NAMES = ("larkmoss", "handbook.example", "git.example", "invented school")
@@ -233,3 +238,48 @@ def test_the_editors_problems_are_read_from_what_the_check_prints(tmp_path: Path
     printed = policybook("check", school=tmp_path / "made").stdout.splitlines()
     found = [match.groups() for line in printed if (match := re.match(pattern, line))]
     assert found == [("policies/example.md", "1", None, "PB117", "The policy gives no date of ratification.")]
+
+
+def test_on_a_terminal_it_asks_and_asks_again(tmp_path: Path, wheel: Path) -> None:
+    typed = (" ", "Elm Lane School", "gitlab", "elm-lane", "https://policies.elm-lane.example", "special", "")
+    said = on_a_terminal("new", "made", "--engine", str(wheel), typed=typed, folder=tmp_path)
+    asked = {
+        "The school's name: ": 2,
+        "Where will the files be kept? (github, gitlab, none) [none]: ": 1,
+        "The handbook's address (Enter if not known yet): ": 2,
+        "What kind of school is it? ": 1,
+        "The address at which the files are kept (Enter if there is none yet): ": 1,
+    }
+    assert {question: said.count(question) for question in asked} == asked
+    assert "The name has 0 characters." in said
+    assert "'elm-lane' is no address of the web." in said
+    record = json.loads((tmp_path / "made" / ".policybook.json").read_bytes())
+    assert record["school"] == {
+        "name": "Elm Lane School",
+        "address": "https://policies.elm-lane.example/",
+        "host": "gitlab",
+        "kind": "special",
+        "repository": "",
+    }
+
+
+def on_a_terminal(*arguments: str, typed: Iterable[str], folder: Path) -> str:
+    """Run the command on a terminal, on which somebody types, and return what it showed."""
+    ours, its = pty.openpty()
+    command = [str(Path(sys.executable).with_name("policybook")), *arguments]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(TERM="dumb"), stdin=its, stdout=its, stderr=its, close_fds=True
+    ) as running:
+        os.close(its)
+        os.write(ours, "".join(f"{line}\n" for line in typed).encode())
+        shown = b"".join(iter(lambda: read_terminal(ours), b""))
+    os.close(ours)
+    assert running.returncode == 0, shown
+    return shown.decode().replace("\r", "")
+
+
+def read_terminal(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # nobody holds its other end any more
+        return b""

@@ -31,6 +31,7 @@ UNHASHED = """\
 # What it needs, in versions that were tried together.
 """
 FROM_GIT = "It comes from a repository, of which pip knows no hash, so nothing here can have one."
+GONE = "Nothing says any more from where it was had: write a wheel's file or git+https://ADDRESS@TAG in its place."
 FROM_INDEX = "It comes from your package index, which was not asked for its hash, so nothing here has one."
 
 
@@ -102,11 +103,11 @@ def _running(folder: Path) -> Pin:
         return Pin(f"policybook @ {git['vcs']}+{address}@{git['commit_id']}", why=FROM_GIT)
     if digest and not local:
         return Pin(f"policybook @ {address} --hash=sha256:{digest}")
-    return _of_index()
+    return _by_version(GONE if local else FROM_INDEX)
 
 
-def _of_index() -> Pin:
-    return Pin(f"policybook=={policybook.__version__}", why=FROM_INDEX)
+def _by_version(why: str) -> Pin:
+    return Pin(f"policybook=={policybook.__version__}", why=why)
 
 
 def _origin() -> dict[str, Any]:
@@ -127,4 +128,4 @@ def _of_source(source: Path, folder: Path) -> Pin:
         check=False,
     )
     wheels = list(folder.glob("*.whl"))
-    return _of_file(wheels[0]) if done.returncode == 0 and wheels else _of_index()
+    return _of_file(wheels[0]) if done.returncode == 0 and wheels else _by_version(GONE)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -16,14 +17,14 @@ from policybook.drivers.cli.answers import (
     read_name,
     read_repository,
 )
-from policybook.drivers.cli.engine_pin import FROM_INDEX, Pin, engine_pin
+from policybook.drivers.cli.engine_pin import FROM_INDEX, GONE, Pin, engine_pin
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.starter_files import RECORD, record_of, starter_files
 
 NEXT = """
 {folder} holds {count} files. Next:
 
-  cd {folder}
+  cd {quoted}
   git init -b main
   git add -A
   git commit -m "Our policies begin"
@@ -126,8 +127,8 @@ def write_files(folder: Path, files: Mapping[str, bytes], answers: Answers) -> N
 
 
 def _say(folder: Path, files: Mapping[str, bytes], pin: Pin) -> None:
-    click.echo(NEXT.format(folder=folder, count=len(files) + 1), nl=False)
-    if pin.why == FROM_INDEX:
+    click.echo(NEXT.format(folder=folder, count=len(files) + 1, quoted=quote(str(folder))), nl=False)
+    if pin.why in (FROM_INDEX, GONE):
         click.echo(
             f"requirements.txt asks your package index for policybook {policybook.__version__}. If it is not "
             "there, write in its place a wheel's file or git+https://ADDRESS@TAG, or begin again with --engine.",
