@@ -160,6 +160,12 @@ _ROWS = (
         "active-attachment",
         "A policy offers a file that a browser would run, and it is not published.",
     ),
+    Code(
+        633,
+        E,
+        "sample-left",
+        "Something of the sample school is still here, and would be published as the school's own.",
+    ),
     Code(650, E, "not-printed", "A PDF could not be made."),
     Code(651, E, "handbook-not-printed", "The PDF of the whole handbook could not be made."),
     Code(652, W, "print-doubtful", "A PDF may not look as meant."),

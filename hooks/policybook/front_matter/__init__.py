@@ -11,6 +11,7 @@ from policybook.front_matter.form import (
     keys_at,
 )
 from policybook.front_matter.nodes import nodes
+from policybook.front_matter.schema import descriptions, json_schema, key_descriptions
 from policybook.front_matter.yaml_text import FrontMatter, Path, Value, read_front_matter
 
 __all__ = [
@@ -23,7 +24,10 @@ __all__ = [
     "RatifiedForm",
     "Value",
     "WithdrawalForm",
+    "descriptions",
     "explain",
+    "json_schema",
+    "key_descriptions",
     "keys_at",
     "nodes",
     "read_front_matter",

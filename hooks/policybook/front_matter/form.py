@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 
 from policybook.dates import DEFAULT_TERMS, Interval, When, WhenError, read_interval, read_when
 
@@ -104,10 +104,22 @@ def _hyphenated(name: str) -> str:
     return name.replace("_", "-")
 
 
-Text = Annotated[str, BeforeValidator(_one)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
-Reason = Annotated[str, BeforeValidator(_reason)]
-Date = Annotated[When, BeforeValidator(_when)]
+_PLAIN: dict[str, Any] = {
+    "type": ["string", "number", "boolean"]
+}  # editors guess at a value, we read it as typed
+_DATE = {
+    "description": "A day (2026-12-08), a month (2026-12), a term (autumn term 2026) or academic year 2026/2027."
+}
+Text = Annotated[str, BeforeValidator(_one), WithJsonSchema({**_PLAIN, "maxLength": LONGEST})]
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_texts),
+    WithJsonSchema({"anyOf": [_PLAIN, {"type": "array", "items": _PLAIN, "maxItems": MOST}]}),
+]
+Reason = Annotated[str, BeforeValidator(_reason), WithJsonSchema(_PLAIN)]
+Date = Annotated[When, BeforeValidator(_when), WithJsonSchema({**_PLAIN, **_DATE})]
+Every = Annotated[Interval, BeforeValidator(_interval), WithJsonSchema(_PLAIN)]
+Days = Annotated[int, BeforeValidator(_days), WithJsonSchema({"type": ["integer", "string"]})]
 
 
 class _Part(BaseModel):
@@ -118,51 +130,77 @@ class ActForm(_Part):
     """`reviewed:`."""
 
     by: Text | None = None
+    """Who did it: a body or a role."""
     on: Date | None = None
+    """When."""
     minute: Text | None = None
+    """Where the minutes say so."""
 
 
 class RatifiedForm(ActForm):
     """`ratified:`, which may say by its code which text it was."""
 
     code: Annotated[str, BeforeValidator(_code)] | None = None
+    """The text code of the words that were adopted; `policybook ratify` writes it."""
 
 
 class ApprovedForm(RatifiedForm):
     """`approved:`, what a head or a committee adopted where that is theirs to do."""
 
     level: Text | None = None
+    """At which level it was decided, in the school's words."""
 
 
 class WithdrawalForm(_Part):
     """`withdrawn:`."""
 
     on: Date | None = None
+    """From when it is no longer in force."""
     replaced_by: Text | None = None
+    """The policy that took its place, by the name of its file."""
     reason: Text | None = None
+    """Why, as a sentence."""
 
 
 class PolicyForm(_Part):
     """All keys of a policy's front matter."""
 
     title: Text
+    """The policy's title. The one key that must be there."""
     owner: Text | None = None
+    """The role that looks after the text, such as Headteacher."""
     category: Text | None = None
+    """The heading it is listed under."""
     school: Text | None = None
+    """The school whose policy it is, where that is not the handbook's own."""
     adopted_from: Text | None = None
+    """The model from which it was adopted."""
     reviewed: Annotated[ActForm | None, BeforeValidator(_act)] = None
+    """Who looked it over, and when: by, on, minute; or the date alone."""
     ratified: Annotated[RatifiedForm | None, BeforeValidator(_act)] = None
+    """That the governing body adopted it: by, on, minute, code; or the date alone."""
     approved: Annotated[ApprovedForm | None, BeforeValidator(_act)] = None
+    """That a head or a committee adopted it, where that is theirs to do: by, on, minute, code, level."""
     next_review: Date | None = None
-    review_every: Annotated[Interval, BeforeValidator(_interval)] | None = None
+    """When it is to be looked at again: a day, a month, a term or an academic year."""
+    review_every: Every | None = None
+    """How often it is looked at, such as 2 years; the next review is counted from its adoption."""
     in_force_from: Date | None = None
-    review_lead: Annotated[int, BeforeValidator(_days)] | None = None
+    """The day from which its text applies, where that is later than its adoption."""
+    review_lead: Days | None = None
+    """How many days before its review it counts as due, where that is not as the settings say."""
     withdrawn: Annotated[WithdrawalForm | None, BeforeValidator(_act)] = None
+    """That it is no longer in force: on, replaced-by, reason; or the date alone."""
     signatories: Texts = ()
+    """The roles that sign the printed policy."""
     also_known_as: Texts = ()
+    """Other names by which it is cited and searched for."""
     related: Texts = ()
+    """Other policies to read with it, by the names of their files or their titles."""
     glossary: Texts = ()
+    """Words of the glossary that are not meant here, each with a minus before it, such as -staff."""
     accepted: Annotated[dict[str, Reason], BeforeValidator(_reasons)] = Field(default_factory=dict)
+    """Findings that may stand: the name of each, with the reason."""
 
 
 _NEXT_REVIEW, _BELOW = (

@@ -3,7 +3,7 @@
 from policybook.policy.acceptance import Acceptance, mark_of, written
 from policybook.policy.control_labels import key_of
 from policybook.policy.control_lines import ControlLine, control_lines
-from policybook.policy.mending import Mended, mend
+from policybook.policy.mending import Mended, mend, respell
 from policybook.policy.policy import Act, Policy
 from policybook.policy.reading import Reading, read_adopted, read_policy, slug_of, units, with_pictures
 from policybook.policy.recording import NotRecordedError, Resolution, record
@@ -30,6 +30,7 @@ __all__ = [
     "read_adopted",
     "read_policy",
     "record",
+    "respell",
     "slug_of",
     "statement",
     "units",

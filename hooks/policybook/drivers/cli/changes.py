@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from policybook.drivers.cli.opening import Stop, config_file
 from policybook.drivers.cli.printers.github import cell
 from policybook.drivers.cli.printers.text import plain
-from policybook.drivers.cli.proposal import WORKTREE, Changes, State, changes_between, state_at
+from policybook.drivers.cli.proposal import GONE, WORKTREE, Changes, State, changes_between, state_at
 from policybook.drivers.cli.redline import text_lines
 from policybook.drivers.cli.saying import large_print, writable
 from policybook.drivers.site import templates
@@ -35,7 +35,12 @@ MARKS = {"deleted": "del", "inserted": "ins"}
     help="WORKTREE for the files as they are.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "slugs"]),
+    default="text",
+    show_default=True,
+    help="slugs: the name of each policy that changes or is new, a line each.",
 )
 @click.option("--html", type=click.Path(path_type=Path), help="Write it as a page as well.")
 @click.option("--pdf", type=click.Path(path_type=Path), help="Print it as a PDF as well.")
@@ -61,7 +66,7 @@ def changes(
             targets[0].write_text(as_html(found, compared, after.handbook.school), encoding="utf-8")
         if pdf:
             _print(found, compared, after, targets[-1], large=large)
-    click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](found), nl=False)
+    click.echo(FORMATS[form](found), nl=False)
 
 
 def as_text(found: Changes) -> str:
@@ -129,3 +134,11 @@ def _print(found: Changes, compared: str, state: State, out: Path, *, large: boo
 def as_json(found: Changes) -> str:
     """Return a proposal as data."""
     return json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_slugs(found: Changes) -> str:
+    """Return the slug of each policy that there is after a proposal and that it changes, a line each."""
+    return "".join(f"{one.slug}\n" for one in found.policies if one.words != GONE)
+
+
+FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json, "slugs": as_slugs}

@@ -19,6 +19,7 @@ from policybook.policy import Policy, units
 from policybook.redline import make_redline
 from policybook.versions import Behind, Comparison, Line, change_table, compare, left_behind
 
+GONE = "Taken away"
 WORKTREE = "WORKTREE"
 DATES = {"reviewed", "ratified", "approved", "next-review", "review-every", "in-force-from"}
 DAYS = {"reviewed", "reviewed on", "ratified", "ratified on", "approved", "approved on"} | {*DATES}
@@ -122,7 +123,7 @@ def changes_between(before: State, after: State) -> Changes:
     olds, news = before.policies, after.policies
     renamed = dict(_renamed(olds, news))
     gone = [
-        Change(slug, one.title, "Taken away", (), ())
+        Change(slug, one.title, GONE, (), ())
         for slug, one in olds.items()
         if slug not in {*news, *renamed.values()}
     ]

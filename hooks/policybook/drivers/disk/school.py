@@ -1,7 +1,7 @@
 """The school: its settings and its policies, found from its mkdocs.yml in one way by the site and by the command."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import Any
 from policybook.drivers.disk.folder import Folder, decode, read_folder
 from policybook.drivers.disk.names import is_within, link_refused
 from policybook.finding import Finding
-from policybook.handbook import Handbook, make_handbook
+from policybook.handbook import Handbook, inherited, make_handbook
 from policybook.names import without_hidden
 from policybook.policy import TextStanding
 from policybook.review import Sitting, read_sittings
 from policybook.settings import Settings, SettingsError, read_settings
 
+GLOSSARY = "glossary.md"
 CACHE = Path(".cache") / "policybook"
 MEETINGS = "meetings.yml"  # beside mkdocs.yml
 LONGEST = 200_000  # bytes of it that are read; ten years of ten committees take half as many
@@ -39,6 +40,8 @@ class School:
     """What is wrong with the list of those."""
     cache: Path
     """The folder that keeps what was made between runs."""
+    inherited: tuple[Finding, ...] = ()
+    """What of the sample school it would publish as its own."""
 
     def handbook(
         self,
@@ -58,7 +61,7 @@ class School:
             lead_days=self.settings.review_lead,
             notice=self.settings.notice,
             delegation=self.settings.delegation,
-            findings=[*self.folder.findings, *self.findings, *findings],
+            findings=[*self.inherited, *self.folder.findings, *self.findings, *findings],
             standings=standings,
             sittings=self.sittings,
         )
@@ -75,6 +78,14 @@ def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | Non
     settings = read_settings({**_table(config.extra.get("policybook")), **options, **for_once})
     home = Path(config.config_file_path).parent.resolve()
     sittings, findings = _sittings(home / MEETINGS)
+    folder = read_folder(
+        policies or _policies(home, settings),
+        beside=policies.parent if policies else home,
+        terms=settings.terms,
+    )
+    on_trial = policies or os.environ.get(
+        "POLICIES_DIR"
+    )  # other policies for once, whoever's name stands above them
     return School(
         name=settings.school or _visible(config.site_name),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -82,11 +93,28 @@ def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | Non
         sittings=sittings,
         findings=findings,
         cache=home / CACHE,
-        folder=read_folder(
-            policies or _policies(home, settings),
-            beside=policies.parent if policies else home,
-            terms=settings.terms,
-        ),
+        folder=folder,
+        inherited=() if on_trial else tuple(_inherited(config, settings, folder)),
+    )
+
+
+def _inherited(config: Any, settings: Settings, folder: Folder) -> Iterator[Finding]:
+    """Yield what is the sample school's in a host's configuration, in the glossary and in the policies."""
+    said = {
+        "site_name": config.site_name,
+        "school": settings.school,
+        "site_url": config.site_url,
+        "repo_url": config.repo_url,
+        "notice": settings.notice,
+    }
+    glossary = Path(config.docs_dir) / GLOSSARY
+    return inherited(
+        {key: str(value) for key, value in said.items() if value},
+        source=Path(config.config_file_path).read_text(encoding="utf-8", errors="replace"),
+        glossary=(f"{Path(config.docs_dir).name}/{GLOSSARY}", decode(glossary.read_bytes(), GLOSSARY)[0])
+        if glossary.is_file()
+        else None,
+        policies=(reading.policy for reading in folder.readings),
     )
 
 

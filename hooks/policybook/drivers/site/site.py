@@ -13,6 +13,7 @@ from jinja2 import Environment
 from policybook.dates import long_date
 from policybook.drivers.disk import CACHE, Beside, Folder, Fork, Remembered, open_school, remember, today
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
+from policybook.drivers.press import press_absence
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
@@ -26,7 +27,7 @@ from policybook.drivers.site.past_texts import PastTexts
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
-from policybook.drivers.site.report import count_errors_alone, report, summarise
+from policybook.drivers.site.report import count_errors_alone, report, say, summarise
 from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.staging import begin_beside, finish_beside, not_written
 from policybook.drivers.site.terms import Terms
@@ -80,7 +81,12 @@ class Site:
 
     @property
     def prints(self) -> bool:
-        """Whether PDFs are made: POLICYBOOK_PDF=off wins over the setting."""
+        """Whether PDFs are made: they are to be, and this machine can."""
+        return self.wants_pdfs and press_absence() is None
+
+    @property
+    def wants_pdfs(self) -> bool:
+        """Whether PDFs are to be made: POLICYBOOK_PDF=off wins over the setting."""
         return self.settings.pdf and _asked() not in ("off", "false", "0")
 
     @property
@@ -113,6 +119,8 @@ class Site:
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
         self.settings, self.folder = school.settings, school.folder
+        if self.wants_pdfs and (absence := press_absence()):
+            say(absence)
         self.used, missing, absent = find_attachments(self.folder)
         self.remembered = remember(school, asked=school.settings.history and not then)
         standings = then.standings if then else self.remembered.standings()
