@@ -115,7 +115,8 @@ def _inline(token: Token) -> str:
 def term_entries(glossary: Glossary) -> tuple[SearchEntry, ...]:
     """Return an entry for each term of the glossary: its names and all its meanings."""
     return tuple(
-        SearchEntry(term.id, escape(term.name, quote=False), _said_of(term), "term") for term in glossary.terms
+        SearchEntry(term.id, escape(term.name, quote=False), _said_of(term), "term")
+        for term in glossary.terms
     )
 
 

@@ -32,6 +32,7 @@ class _Reader(HTMLParser):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.found: list[tuple[str, list[str], list[str]]] = [("", [title], [])]
+        """The id of each heading, its words, and those below it."""
         self.heading = ""
         self.silent = 0
 
@@ -56,4 +57,5 @@ class _Reader(HTMLParser):
             self._put(data)
 
     def _put(self, words: str) -> None:
-        self.found[-1][1 if self.heading and self.heading != "h1" and self.found[-1][0] else 2].append(words)
+        fragment, heading, below = self.found[-1]
+        (heading if self.heading not in ("", "h1") and fragment else below).append(words)

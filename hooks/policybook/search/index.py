@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from os.path import commonprefix
 
 from policybook.search.documents import Document
 from policybook.search.weights import FIELDS, K1, fields, measure, weights
@@ -60,9 +59,7 @@ def make_index(documents: Sequence[Document]) -> Index:
         "apart": [at for at, document in enumerate(documents) if document.kind != "policy"],
     }
     ends = [*cuts[1:], len(order)]
-    return Index(
-        base, tuple(" ".join(postings[begin:end]) for begin, end in zip(cuts, ends, strict=True))
-    )
+    return Index(base, tuple(" ".join(postings[begin:end]) for begin, end in zip(cuts, ends, strict=True)))
 
 
 def _postings(held: Mapping[int, float]) -> str:
@@ -97,7 +94,7 @@ def _front_coded(order: Sequence[str]) -> str:
     """Return words in order, each as how many signs it shares with the one before, and the others."""
     coded = []
     for before, word in zip(["", *order], order, strict=False):
-        shared = min(MOST, len(commonprefix([before, word])))
+        shared = min(MOST, _alike(before, word))
         coded.append(ALPHABET[shared] + word[shared:])
     return " ".join(coded)
 
@@ -118,5 +115,12 @@ def _ending(word: str, written: Mapping[str, int]) -> str:
     if not written:
         return ""
     usual = max(sorted(written), key=lambda one: written[one])
-    shared = len(commonprefix([word, usual]))
+    shared = _alike(word, usual)
     return "" if usual == word else ALPHABET[min(MOST, len(word) - shared)] + usual[shared:]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many of the same signs two words begin."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

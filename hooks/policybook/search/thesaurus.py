@@ -104,7 +104,7 @@ def compiled(groups: Iterable[Group], known: Sequence[str]) -> list[str]:
 def _compiled(groups: Iterable[Group], known: frozenset[str]) -> Iterator[str]:
     for group in groups:
         asked, meant = (
-            list(dict.fromkeys(filter(None, (" ".join(stems(one)) for one in side))))
+            list(dict.fromkeys(filter(None, (" ".join(stems(one, joined=False)) for one in side))))
             for side in (group.asked, group.meant)
         )
         meant = [one for one in meant if known.issuperset(one.split())]

@@ -101,13 +101,13 @@
     made.href = addressOf(document, row);
     return made;
   };
-  const item = ({ document, rows, judged }, marks, engine) => {
-    const [best, ...rest] = rows;
-    const made = make("li", "pb-found", link(document, best, marks, engine, judged));
+  const item = ({ document, rows, open: shown, judged }, marks, engine) => {
+    const rest = rows.slice(shown), row = (one, at) => link(document, one, marks, engine, at ? undefined : judged);
+    const made = make("li", "pb-found", ...rows.slice(0, shown).map(row));
     if (!rest.length) return made;
     const more = make("details", "pb-found__rest", make("summary", "", `${rest.length} more in ${document.title}`));
     more.addEventListener("toggle", () => { // made when somebody wants to see it
-      if (more.childElementCount === 1) more.append(make("ol", "", ...rest.slice(0, MANY).map((row) => make("li", "pb-found", link(document, row, marks, engine)))));
+      if (more.childElementCount === 1) more.append(make("ol", "", ...rest.slice(0, MANY).map((one) => make("li", "pb-found", row(one, 1)))));
     });
     made.append(more);
     return made;

@@ -5,6 +5,9 @@
   const engine = globalThis.policybookSearch;
   const { POLICIES, OTHERS, LATE, KINDS, ADDRESSED } = engine.limits;
 
+  const BEST = 10, OPEN = 3; // passages of all that are shown at once, and of one policy
+  const FAR = 0.25; // of a policy's best passage; what says less is only noise
+
   // Numbers: 4.8, clause 29, cl. 36, 2vii, 4(i)(b), 26 c, section 4.i, appendix A
   const UNIT = /(?:^|[^\p{L}\p{N}'’])(clauses?|cls?|paragraphs?|paras?|pars?|sub-?(?:paragraph|section|clause)s?|sections?|sects?|secs?|points?|items?|rules?|articles?|numbers?|nos?|steps?|stages?|parts?|appendix|annexe?|schedule|§)\.?\s*/giu;
   const NAMED = { step: "step", stage: "stage", part: "part", appendix: "appendix", annex: "annex", annexe: "annex", schedule: "schedule" };
@@ -75,7 +78,7 @@
     for (const stem of stems) counted.set(stem, (counted.get(stem) ?? 0) + 1);
     return { counted, total: stems.length };
   };
-  const TITLED = new Set(["se", "te", "pa"]);
+  const TITLED = new Set(["se", "te", "pg"]);
   const NOTHING = { counted: new Map(), total: 0 };
   const prepare = async (at) => {
     if (engine.prepared.has(at)) return engine.prepared.get(at);
@@ -152,6 +155,13 @@
       return { document, rows: weighed };
     }).filter((one) => one.rows.length);
     found.sort((a, b) => b.rows[0].score - a.rows[0].score || a.document.at - b.document.at);
+    // Those that are among the best of all are shown at once, the others of a policy when somebody asks for them
+    const scores = found.flatMap(({ document, rows }) => document.kind === "policy" ? rows.map((row) => row.score) : []).sort((a, b) => b - a);
+    const enough = scores[Math.min(BEST, scores.length) - 1] ?? 0;
+    for (const one of found) {
+      one.rows = one.rows.filter((row) => row.score >= one.rows[0].score * FAR);
+      one.open = Math.max(1, Math.min(OPEN, one.rows.filter((row) => row.score >= enough).length));
+    }
     return { found, corrected, marks: stemsIn(concepts), asks: concepts.length > 0 || Boolean(sought) };
   };
   // Words that are like those that were typed, for a reader who found nothing

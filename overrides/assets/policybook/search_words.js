@@ -4,10 +4,10 @@
   "use strict";
   const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...ALPHABET].map((sign, at) => [sign, at]));
-  const WORD = /\p{Nd}+(?:\.\p{Nd}+)+|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+  const WORD = /\p{L}&\p{L}(?![\p{L}\p{N}])|\p{Nd}+(?:\.\p{Nd}+)+|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
   const IDF = 5; // signs for one unit of a word's weight
   const POLICIES = 12, OTHERS = 3; // of which the texts are loaded: those that can come to most
-  const SYNONYM = 0.6, PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
+  const SYNONYM = 0.75, PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
   const ALTERNATIVES = 16; // for one word that is typed
   const LATE = 0.5; // a policy that is withdrawn or a draft is not to keep others from being loaded
   const KINDS = { po: 0.9, se: 0.75 }; // a heading says less than what stands under it
@@ -100,14 +100,15 @@
     return old[b.length];
   };
   const likes = (folded, most) => {
-    const own = stem(folded), found = [];
-    for (const word of [...index.list, ...index.groups.keys()]) {
-      if (word[0] === "#" || word.includes(" ")) continue;
-      const wrong = Math.min(slips(own, word, most), slips(folded, word, most)) + (word[0] === own[0] ? 0 : 0.5);
-      if (wrong <= most + 0.5) found.push([wrong, word]);
+    const found = [];
+    for (const word of new Set([...index.list, ...index.groups.keys()])) {
+      if (word[0] === "#" || word.includes(" ") || word.length < 3) continue;
+      const usual = index.place.has(word) ? written(word) : word;
+      const wrong = Math.min(slips(folded, usual, most), word.length > 6 ? slips(stem(folded), word, most) : most + 1);
+      if (wrong <= most && (wrong < 2 || word[0] === folded[0])) found.push([wrong + (word[0] === folded[0] ? 0 : 0.5), word]);
     }
     const least = Math.min(...found.map(([wrong]) => wrong));
-    return found.filter(([wrong]) => wrong < least + 0.6).slice(0, 6);
+    return found.filter(([wrong]) => wrong < least + 0.6).slice(0, 4);
   };
 
   // What is asked: each word with all that may be meant by it, as stems and how much they count
@@ -122,6 +123,7 @@
       if (Math.min(...halves.map((half) => half.length)) < 3 && !(at === 1 && folded[0] === "e")) continue;
       const parts = halves.map(stem);
       if (parts.every((part) => index.idf.has(part))) found.push([parts, known(own) ? SYNONYM : JOINED]);
+      else if (at === 1 && !known(own) && known(parts[1])) { found.push([[parts[1]], SLIPS[2]]); widen(parts[1], SLIPS[2]); } // esafety
     }
     if (known(own) || /\d/.test(folded)) return found;
     const begun = isLast && folded.length > 1 ? index.list.filter((one) => one.startsWith(folded)) : [];
