@@ -185,14 +185,14 @@ FOUND = {  # what is typed, and where the first passage in sight is
     "29": "phones/#clause-29",
     "phones 29": "phones/#clause-29",
     "4.8": "phones/#clause-4-8",
-    "4(i)(b)": "phones/#clause-4-i-b",
-    "4ib online": "online-life/#clause-4-i-b",
+    "4(i)(b)": "online-life/#clause-4-i-b",
+    "4.i.b online": "online-life/#clause-4-i-b",
     "webwise 4.i.b": "online-life/#clause-4-i-b",
     "section 4.i.a online life": "online-life/#clause-4-i-a",
     "online life section 8": "online-life/#section-8",
     "year 3": "phones/#clause-4-8",
     "committee": "online-life/#para-section-8-1",
-    "trampoline": "phones/#clause-29",
+    "trampolines outside": "phones/#clause-29",
     "orchard": "map/#by-bus",
 }
 
@@ -216,10 +216,10 @@ def test_what_is_asked_is_found_first(page: Page, school_url: str, typed: str) -
 
 
 def test_a_text_is_shown_as_words_with_those_that_were_asked_for_marked(page: Page, school_url: str) -> None:
-    page.goto(f"{school_url}?q=trampolines")
+    page.goto(f"{school_url}?q=trampolines+outside")
     first = page.locator(".pb-found__link").first
     expect(first.locator(".pb-found__title")).to_have_text("Phones · 29 No date", use_inner_text=True)
-    expect(first.locator("mark")).to_have_text(["trampoline"])
+    expect(first.locator("mark")).to_have_text(["trampoline", "outside"])
     expect(first.locator(".pb-found__words")).to_have_text(re.compile("^A trampoline stays outside."))
     expect(first.locator("img, b")).to_have_count(0)
     headed = page.get_by_role("heading", name="Withdrawn, or not yet ratified")
@@ -235,18 +235,18 @@ def test_what_was_asked_is_said_and_stays_in_the_address(page: Page, school_url:
     dialog = page.get_by_role("dialog", name="Search")
     expect(dialog.get_by_role("status")).to_have_text("1 passage in 1 policy, with “goldfish”")
     expect(page).to_have_url(f"{school_url}policies/phones/?q=goldfsh")
-    box.fill("clause 4 b online")
-    expect(dialog.get_by_role("status")).to_contain_text("in 2 policies")
+    box.fill("trampoline")
+    expect(dialog.get_by_role("status")).to_have_text("3 passages in 3 policies")
     page.locator(".pb-found__link", has_text="Online Life").first.click()
     expect(page).to_have_url(re.compile("/online-life/"))
     page.go_back()
-    expect(box).to_have_value("clause 4 b online")
+    expect(box).to_have_value("trampoline")
     expect(page.locator(".pb-found__link").first).to_be_visible()
 
 
 def test_keys_lead_through_what_is_found_and_back(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/phones/")
-    page.locator("a.md-logo").focus()
+    page.locator(".md-header a.md-logo").focus()
     page.keyboard.press("/")
     box = page.get_by_role("textbox", name="Search every policy")
     expect(box).to_be_focused()
@@ -262,14 +262,14 @@ def test_keys_lead_through_what_is_found_and_back(page: Page, school_url: str) -
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
-    expect(page.locator("a.md-logo")).to_be_focused()
+    expect(page.locator(".md-header a.md-logo")).to_be_focused()
     expect(page).to_have_url(f"{school_url}policies/phones/")
 
 
 def test_where_nothing_is_found_there_are_ways_on(page: Page, school_url: str) -> None:
-    page.goto(f"{school_url}?q=xylophone+goldfixxh")
+    page.goto(f"{school_url}?q=xylophone+goldfixxzh")
     dialog = page.get_by_role("dialog", name="Search")
-    expect(dialog.get_by_role("status")).to_have_text("Nothing found for “xylophone goldfixxh”")
+    expect(dialog.get_by_role("status")).to_have_text("Nothing found for “xylophone goldfixxzh”")
     expect(dialog.get_by_role("link", name="register of all policies")).to_be_visible()
     expect(dialog.get_by_role("link", name="glossary")).to_be_visible()
     dialog.get_by_role("button", name="goldfish").click()

@@ -152,6 +152,7 @@
     }), "?");
     status.textContent = found.length ? said(found, corrected) : `Nothing found for “${typed}”`;
     part(".pb-finder").scrollTop = 0;
+    root.dataset.asked = typed; // what it shows is the answer to
   };
 
   const ask = async () => {

@@ -52,7 +52,8 @@
   };
   // The keys that one label may stand for: `26 c` is 26.c, and 26 where nothing has that address
   const candidates = (one, typed) => {
-    const keys = one.parts.map((_, at) => one.parts.slice(0, at + 1).join(".")).reverse();
+    const whole = one.parts.join("."), figures = one.parts.filter((part) => /\d/.test(part)).join(".");
+    const keys = figures && whole.startsWith(figures) ? [...new Set([whole, figures])] : [whole];
     if (one.spaced && !one.unit && typed.slice(one.end).trim()) keys.shift(); // `6 a` in the midst of a sentence
     const name = NAMED[one.unit.replace(/s$/, "")];
     return name ? keys.flatMap((each) => [`${name}.${each}`, ...(name === "part" || name === "schedule" ? [each] : [])]) : keys;

@@ -1,4 +1,5 @@
-/* Snowball's stemmer of English words, as Snowball 3.0.1 generates it (https://snowballstem.org), unchanged.
+/* Snowball's stemmer of English words, as Snowball 3.0.1 generates it (https://snowballstem.org), minified.
+   hooks/policybook/search/words.py uses the same release; a test holds the two together.
 
 Copyright (c) 2001, Dr Martin Porter
 Copyright (c) 2004,2005, Richard Boulton
