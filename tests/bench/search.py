@@ -30,7 +30,8 @@ ASSETS = ROOT / "overrides" / "assets"
 MANY = 1_000
 ASKED = ("can I drive a pupil home in my car", "who do I tell if a child is hurt", "sick pay", "4.8")
 SHOWN = """
-    () => [...document.querySelectorAll(".pb-found__link")].filter((link) => !link.closest("details")).map((link) => link.href)
+    () => [...document.querySelectorAll(".pb-found__link")].filter((link) => !link.closest("details"))
+      .map((link) => link.href)
 """
 PLACES = (1, 3, 10)
 
@@ -63,14 +64,14 @@ def rank(shown: Sequence[str], accept: Iterable[str]) -> int:
 def scores(questions: Sequence[Mapping[str, Any]], ranks: Sequence[int]) -> Table:
     """Return the table of what was found, by half and by whose words they are."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for question, found in zip(questions, ranks, strict=True):
-        groups[str(question.get("half", "")), str(question.get("by", ""))].append(found)
-        groups[str(question.get("half", "")), "all"].append(found)
+    for question, at in zip(questions, ranks, strict=True):
+        groups[str(question.get("half", "")), str(question.get("by", ""))].append(at)
+        groups[str(question.get("half", "")), "all"].append(at)
     table = Table("half", "by", "questions", *(f"top {place}" for place in PLACES), "MRR", title="Found")
-    for (half, by), found in sorted(groups.items()):
-        shares = [sum(0 < one <= place for one in found) / len(found) for place in PLACES]
-        mean = sum(1 / one for one in found if one) / len(found)
-        table.add_row(half, by, str(len(found)), *(f"{share:.0%}" for share in shares), f"{mean:.3f}")
+    for (half, by), group in sorted(groups.items()):
+        shares = [sum(0 < one <= place for one in group) / len(group) for place in PLACES]
+        mean = sum(1 / one for one in group if one) / len(group)
+        table.add_row(half, by, str(len(group)), *(f"{share:.0%}" for share in shares), f"{mean:.3f}")
     return table
 
 

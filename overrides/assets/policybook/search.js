@@ -33,7 +33,7 @@
     .catch((error) => { engine = undefined; throw error; });
 
   // Opening and closing
-  let opener = null, asked = 0, pause;
+  let opener = null, asked = 0, leaving = false, pause;
   const remember = (typed) => {
     const address = new URL(location.href);
     if ((address.searchParams.get("q") ?? "") === typed) return;
@@ -190,13 +190,16 @@
   part(".pb-finder__close").addEventListener("click", () => toggle.checked ? close(true) : input.focus());
   toggle.addEventListener("change", () => {
     if (toggle.checked && document.activeElement !== input) input.focus();
-    if (!toggle.checked) remember("");
+    if (toggle.checked) leaving = false;
+    else if (!leaving) remember("");
   });
-  root.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !root.contains(relatedTarget)) close(false); });
+  root.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !leaving && !root.contains(relatedTarget)) close(false); });
   list.addEventListener("click", (event) => {
-    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) setTimeout(() => {
+    if (!event.target.closest("a") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    leaving = true; // the address keeps what was asked, for the way back
+    setTimeout(() => {
       toggle.checked = false;
-      toggle.dispatchEvent(new CustomEvent("change"));
+      toggle.dispatchEvent(new Event("change"));
     });
   });
   root.addEventListener("keydown", (event) => {
@@ -226,6 +229,7 @@
     ask();
   };
   addEventListener("popstate", follow);
+  addEventListener("pageshow", (event) => { if (event.persisted) follow(); });
   globalThis.policybookFinder = { // for the home page's own field
     hand(typed, from) {
       input.value = typed;
