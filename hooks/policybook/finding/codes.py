@@ -150,7 +150,7 @@ _ROWS = (
     Code(612, E, "link-refused", "A link leads where nothing may be read from."),
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
-    Code(615, W, "synonyms", "A group of words that mean the same to the search cannot be read."),
+    Code(615, W, "synonyms-unread", "A group of words that mean the same to the search cannot be read."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(
         632,

@@ -84,7 +84,7 @@ def _phrases(node: yaml.Node) -> tuple[str, ...] | str:
 
 def _fault(path: str, line: int, message: str) -> Finding:
     return Finding(
-        code="synonyms",
+        code="synonyms-unread",
         severity=Severity.WARNING,
         path=path,
         line=line,
