@@ -58,7 +58,7 @@ def make_index(documents: Sequence[Document]) -> Index:
         "late": [at for at, document in enumerate(documents) if document.late],
         "apart": [at for at, document in enumerate(documents) if document.kind != "policy"],
     }
-    ends = [*cuts[1:], len(order)]
+    ends = [*cuts[1:], len(order)][: len(cuts)]
     return Index(base, tuple(" ".join(postings[begin:end]) for begin, end in zip(cuts, ends, strict=True)))
 
 
