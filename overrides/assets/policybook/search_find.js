@@ -6,6 +6,7 @@
   const { POLICIES, OTHERS, LATE, KINDS, ADDRESSED } = engine.limits;
 
   const BEST = 10, OPEN = 3; // passages of all that are shown at once, and of one policy
+  const HEADED = 0.5; // for a passage of which only what stands above it says anything
   const FAR = 0.25; // of a policy's best passage; what says less is only noise
 
   // Numbers: 4.8, clause 29, cl. 36, 2vii, 4(i)(b), 26 c, section 4.i, appendix A
@@ -140,7 +141,7 @@
       const right = (row.kind === "se") === sought.section ? 2 : 1;
       if (sought.certain || (concepts.length && ofIt === concepts.length)) return { ...row, score: score + ADDRESSED + 10 * ofIt + right };
     }
-    return { ...row, score: said ? score : 0 };
+    return { ...row, score: said ? score : score * HEADED };
   };
   const ask = async (typed) => {
     const corrected = [], text = typed.normalize("NFC");
