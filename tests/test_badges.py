@@ -108,7 +108,7 @@ def test_the_home_page_and_the_register_s_counts_are_judged_again(page: Page, ju
 def test_a_search_result_carries_the_badge_of_its_policy(page: Page, judged_url: str) -> None:
     page.clock.set_system_time(datetime(2028, 3, 1, 9, tzinfo=ZoneInfo("Europe/London")))
     page.goto(f"{judged_url}policies/visits/")
-    page.get_by_role("textbox", name="Search every policy").click()
+    page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("visits")
     title = page.locator(".pb-found__title", has_text="Visits").first
     expect(title).to_have_text(re.compile(r"^Visits\b.* Overdue$"), use_inner_text=True)

@@ -229,7 +229,7 @@ def test_a_text_is_shown_as_words_with_those_that_were_asked_for_marked(page: Pa
 
 def test_what_was_asked_is_said_and_stays_in_the_address(page: Page, school_url: str) -> None:
     page.goto(f"{school_url}policies/phones/")
-    box = page.get_by_role("textbox", name="Search every policy")
+    box = page.get_by_role("textbox", name="Search")
     box.click()
     page.keyboard.type("goldfsh")
     dialog = page.get_by_role("dialog", name="Search")
@@ -248,7 +248,7 @@ def test_keys_lead_through_what_is_found_and_back(page: Page, school_url: str) -
     page.goto(f"{school_url}policies/phones/")
     page.locator(".md-header a.md-logo").focus()
     page.keyboard.press("/")
-    box = page.get_by_role("textbox", name="Search every policy")
+    box = page.get_by_role("textbox", name="Search")
     expect(box).to_be_focused()
     page.keyboard.type("trampoline")
     links = page.locator(".pb-found__link")
@@ -281,7 +281,7 @@ def test_nothing_is_loaded_before_somebody_turns_to_the_search(page: Page, schoo
     page.on("request", lambda request: asked.append(request.url.removeprefix(school_url)))
     page.goto(f"{school_url}policies/phones/", wait_until="networkidle")
     assert [one for one in asked if "search" in one] == ["assets/policybook/search.js"]
-    page.get_by_role("textbox", name="Search every policy").click()
+    page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("goldfish")
     expect(page.locator(".pb-found__link").first).to_be_visible()
     assert "search/index.js" in asked

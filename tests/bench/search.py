@@ -39,7 +39,7 @@ PLACES = (1, 3, 10)
 def answers(page: Page, url: str, asked: Sequence[str]) -> Iterator[list[str]]:
     """Give for each question what a reader sees, without a tap, from the top: `slug#address` with hyphens."""
     page.goto(f"{url}policies/send/")
-    box = page.get_by_role("textbox", name="Search every policy")
+    box = page.get_by_role("textbox", name="Search")
     box.click()
     for one in asked:
         box.fill(one)

@@ -94,7 +94,7 @@
     return make("span", `pb-badge pb-badge--${judged}`, names[judged]);
   };
   const link = (document, row, marks, engine, judged) => {
-    const made = make("a", "pb-found__link",
+    const made = make("a", "md-search-result__link pb-found__link",
       make("span", "pb-found__title", named(document, row), judged ? " " : "", judged ? badge(judged) : ""),
       row.place && row.kind !== "po" ? make("span", "pb-found__place", document.kind === "policy" ? placed(row) : row.place) : "",
       row.text ? marked(row.text, marks, engine) : "");
@@ -103,11 +103,11 @@
   };
   const item = ({ document, rows, open: shown, judged }, marks, engine) => {
     const rest = rows.slice(shown), row = (one, at) => link(document, one, marks, engine, at ? undefined : judged);
-    const made = make("li", "pb-found", ...rows.slice(0, shown).map(row));
+    const made = make("li", "md-search-result__item pb-found", ...rows.slice(0, shown).map(row));
     if (!rest.length) return made;
     const more = make("details", "pb-found__rest", make("summary", "", `${rest.length} more in ${document.title}`));
     more.addEventListener("toggle", () => { // made when somebody wants to see it
-      if (more.childElementCount === 1) more.append(make("ol", "", ...rest.slice(0, MANY).map((one) => make("li", "pb-found", row(one, 1)))));
+      if (more.childElementCount === 1) more.append(make("ol", "", ...rest.slice(0, MANY).map((one) => make("li", "md-search-result__item pb-found", row(one, 1)))));
     });
     made.append(more);
     return made;
