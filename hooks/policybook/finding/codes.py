@@ -147,10 +147,11 @@ _ROWS = (
         "nested-too-deeply",
         "Lists, quotations or tags stand within each other too deeply to be shown.",
     ),
-    Code(612, E, "link-refused", "A link leads where nothing may be read from."),
+    Code(612, E, "link-refused", "A file is a link out of its folder."),
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
-    Code(615, W, "synonyms-unread", "A group of words that mean the same to the search cannot be read."),
+    Code(615, E, "no-words", "The policy has no text."),
+    Code(616, W, "synonyms-unread", "A group of words that mean the same to the search cannot be read."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(
         632,
@@ -170,6 +171,7 @@ _ROWS = (
     Code(660, W, "element-not-printed", "A tag in the text is not printed."),
     Code(661, W, "style-not-printed", "A style in the text is not printed."),
     Code(662, W, "attachment-refused", "A link asks for a file to be put into the PDF, and it is not."),
+    Code(663, W, "link-not-printed", "A link is no address of the web or of mail."),
 )
 
 CODES = {code.name: code for code in _ROWS}
