@@ -12,8 +12,8 @@ BEGIN, END = "<!-- rooms -->\n", "<!-- end of rooms -->"  # what of that page is
 LONGEST = 10  # steps from the first room to the last; a longer way is one that nobody has in mind
 
 PURE = (
-    "finding dates names front_matter clauses text policy drafting references terms review pages handbook register "
-    "meetings redline versions words"
+    "finding dates names front_matter clauses text policy drafting references terms review pages handbook search "
+    "register meetings redline versions words"
 )
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.site drivers.cli"
 ORDER = (*PURE.split(), "settings", *DRIVERS.split())

@@ -55,7 +55,6 @@ PLAIN = {
     "pdfs": True,
     "policy_url": "policies/trips/",
     "redline": "",
-    "searchable": True,
     "standing": None,
     "title": "Trips",
     "versions": [],

@@ -45,6 +45,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "review": "finding dates names front_matter policy",
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
+    "search": "finding pages",
     "register": "dates names policy review handbook",
     "meetings": "dates names policy review handbook register",
     "redline": "text",
@@ -55,7 +56,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "drivers.press": "finding settings drivers.disk",
     "drivers.paper": "finding clauses policy handbook meetings versions settings drivers.disk drivers.press",
     "drivers.site": (
-        "finding dates text policy references terms pages handbook register redline versions settings "
+        "finding dates text policy references terms pages handbook search register redline versions settings "
         "drivers.disk drivers.press drivers.paper"
     ),
     "drivers.cli": (

@@ -152,6 +152,7 @@ _ROWS = (
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
     Code(615, E, "no-words", "The policy has no text."),
+    Code(616, W, "synonyms-unread", "A group of words that mean the same to the search cannot be read."),
     Code(621, W, "meeting-unread", "A meeting in the school's calendar cannot be read, and is left out."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(

@@ -28,7 +28,7 @@ from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
 from policybook.drivers.site.report import count_errors_alone, report, say, summarise
-from policybook.drivers.site.search import add_entries
+from policybook.drivers.site.search import Search
 from policybook.drivers.site.staging import begin_beside, finish_beside, not_written
 from policybook.drivers.site.terms import Terms
 from policybook.drivers.site.then import Then
@@ -70,6 +70,7 @@ class Site:
         self.handbook: Handbook
         self.book: ReferenceBook
         self.terms: Terms
+        self.search: Search
         self.conversion: Conversion
         self.used: dict[str, Path]
         self.policies: dict[str, Policy]
@@ -126,7 +127,7 @@ class Site:
         standings = then.standings if then else self.remembered.standings()
         self.handbook = school.handbook(on=day, findings=absent, standings=standings)
         report(self.handbook.findings, stops=self.stops)
-        self.terms = Terms(self.host)
+        self.terms, self.search = Terms(self.host), Search()
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
         dress(config, self.host, policies=len(self.handbook.entries))
@@ -152,6 +153,7 @@ class Site:
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Add the policies, what they show, and the pages made from data."""
         report(refuse_links(files, Path(config.docs_dir)), stops=self.stops)
+        self.go_on(self.handbook.with_findings(self.search.read(files, docs=Path(config.docs_dir).name)))
         self.policies = add_files(files, config, self.host, self.folder, self.used)
         self.terms.read(files, self.policies, config)
         return files
@@ -179,6 +181,8 @@ class Site:
             html, found = clean_page(html, path=f"{Path(config.docs_dir).name}/{page.file.src_uri}")
             self.go_on(self.handbook.with_findings(found))
         self.host.name_safely(page)
+        if page.file.src_uri not in self.policies:
+            self.search.note(page, html)
         return html
 
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
@@ -230,7 +234,9 @@ class Site:
         """Print what changed, and say what was made."""
         printed = self.print(config) if self.prints else None
         self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
-        add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
+        self.search.write(
+            self.handbook, self.conversion.entries, self.terms.entries(), site=Path(config.site_dir)
+        )
         write_register(self.register.result(), site=Path(config.site_dir))
         frames = Frames(self.host, self.environment, config, self.rendering.begun)
         self.versions.write(Path(config.site_dir), frames)
