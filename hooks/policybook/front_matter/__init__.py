@@ -1,6 +1,7 @@
 """Front matter: the lines of YAML at the top of a policy's file, read as they were typed and held to their form."""
 
 from policybook.front_matter.form import (
+    AUDIENCES,
     MEANT,
     ActForm,
     PolicyForm,
@@ -9,9 +10,10 @@ from policybook.front_matter.form import (
     explain,
     keys_at,
 )
-from policybook.front_matter.yaml_text import FrontMatter, Path, Value, read_front_matter
+from policybook.front_matter.yaml_text import FrontMatter, Path, Value, read_front_matter, written_front_matter
 
 __all__ = [
+    "AUDIENCES",
     "MEANT",
     "ActForm",
     "FrontMatter",
@@ -23,4 +25,5 @@ __all__ = [
     "explain",
     "keys_at",
     "read_front_matter",
+    "written_front_matter",
 ]

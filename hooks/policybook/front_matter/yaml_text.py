@@ -153,3 +153,10 @@ def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
             reader.places[("title",)] = (number + 2, len("title:") + 2)
             yield "title", title
             return
+
+
+def written_front_matter(values: Mapping[str, Value]) -> str:
+    """Return values as front matter, in their order, without the remarks that stood between them."""
+    given = {key: value for key, value in values.items() if value is not None}
+    written = yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{written}---\n" if given else ""

@@ -15,6 +15,7 @@ from policybook.text.running_text import (
     running_text,
     running_texts,
 )
+from policybook.text.staff_parts import public_body, staff_parts
 from policybook.text.text_code import read_code, text_code, text_digest
 from policybook.text.text_code_v1 import text_code_v1, words
 from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
@@ -40,11 +41,13 @@ __all__ = [
     "pictures",
     "plain_words",
     "position",
+    "public_body",
     "read_code",
     "read_units",
     "render",
     "running_text",
     "running_texts",
+    "staff_parts",
     "text_code",
     "text_code_v1",
     "text_digest",
