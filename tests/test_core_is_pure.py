@@ -38,6 +38,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "drafting": "finding clauses text policy",
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
+    "audience": "finding clauses policy references terms text",
     "review": "finding dates policy",
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
@@ -46,12 +47,13 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "redline": "text",
     "versions": "policy redline text",
     "settings": "dates",
-    "drivers.disk": "finding dates text policy handbook versions settings",
+    "drivers.disk": "finding dates front_matter text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
     "drivers.paper": "finding clauses policy handbook meetings settings drivers.disk drivers.press",
+    "drivers.leaks": "finding audience",
     "drivers.site": (
-        "finding dates text policy references terms pages handbook register settings "
-        "drivers.disk drivers.press drivers.paper"
+        "finding dates front_matter text policy references terms audience pages handbook register settings "
+        "drivers.disk drivers.press drivers.paper drivers.leaks"
     ),
     "drivers.cli": (
         "finding dates text policy review pages handbook register meetings settings "

@@ -10,7 +10,13 @@ from policybook.front_matter.form import (
     explain,
     keys_at,
 )
-from policybook.front_matter.yaml_text import FrontMatter, Path, Value, read_front_matter, written_front_matter
+from policybook.front_matter.yaml_text import (
+    FrontMatter,
+    Path,
+    Value,
+    read_front_matter,
+    written_front_matter,
+)
 
 __all__ = [
     "AUDIENCES",

@@ -49,9 +49,7 @@ def slug_of(name: str) -> str:
     return slugify(stem.replace("_", "-")).strip("-") or "policy"
 
 
-def read_policy(
-    text: str, *, path: str, terms: Terms = DEFAULT_TERMS, public: bool = False
-) -> Reading:
+def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS, public: bool = False) -> Reading:
     """Read the text of a policy file.
 
     `path` is the file's name for findings; its last part gives the slug. `terms` are the school's term dates. A

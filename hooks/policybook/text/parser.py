@@ -55,7 +55,7 @@ from policybook.text.nesting import nest
 from policybook.text.paragraphs import Paragraph, read_paragraphs
 from policybook.text.progress import Progress
 from policybook.text.source import make_ready
-from policybook.text.staff_parts import StaffParts, blanked, staff_findings, staff_parts, without_staff
+from policybook.text.staff_parts import blanked, staff_findings, staff_parts, without_staff
 from policybook.text.tags import html_tag, show_unknown_tags
 from policybook.text.tokens import own_words
 
@@ -128,7 +128,7 @@ def parse(
         outline.clauses,
         (
             *(found for found in findings if not progress.leaves_out(found.line - first_line)),
-            *staff_findings(parts, given["whole"], path=path, first_line=first_line),
+            *staff_findings(parts, given["whole"], path=path, first_line=first_line, public=public),
         ),
     )
     typed = body.split("\n")

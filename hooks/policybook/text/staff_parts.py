@@ -6,7 +6,7 @@ the parser cannot read one there, that is an error: a reader of the public text 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
@@ -30,8 +30,8 @@ class StaffParts:
     """By the line that opens each: the line that closes it, or the number of lines where none does."""
     unclosed: int | None = None
     """The line that opens the one that is never closed."""
-    odd: list[int] = field(default_factory=list)
-    """Lines that look like the edge of such a part and are none."""
+    odd: dict[int, str] = field(default_factory=dict)
+    """Lines that look like the edge of such a part and are none, as typed."""
     read: list[int] = field(default_factory=list)
     """The lines that open those which the parser has read."""
 
@@ -39,6 +39,11 @@ class StaffParts:
     def ranges(self) -> tuple[range, ...]:
         """The lines of each, edges and all."""
         return tuple(range(begin, end + 1) for begin, end in self.ends.items())
+
+    @property
+    def meant(self) -> bool:
+        """Tell whether the text speaks of such parts at all: other programs write ::: for purposes of their own."""
+        return bool(self.ends) or any("staff" in line.lower() for line in self.odd.values())
 
     def holds(self, line: int) -> bool:
         """Tell whether a line stands in one."""
@@ -56,7 +61,7 @@ def staff_parts(lines: Sequence[str]) -> StaffParts:
         if _OPENS.fullmatch(typed):
             opened.append(number)
         elif not _CLOSES.fullmatch(typed) or not opened:
-            parts.odd.append(number)
+            parts.odd[number] = typed
         else:
             begin = opened.pop()
             if not opened:
@@ -74,7 +79,7 @@ def blanked(lines: Sequence[str], ranges: Sequence[range]) -> list[str]:
 
 
 def public_body(body: str) -> str:
-    """Return a text as everybody may have it: without parts for staff and without comments, its lines in their places."""
+    """Return a text as everybody may have it, without parts for staff and comments, its lines in their places."""
     parts = staff_parts(make_ready(body).lines)
     return "\n".join(blanked(without_comments(body).split("\n"), parts.ranges))
 
@@ -94,7 +99,7 @@ def without_staff(tokens: Sequence[Token]) -> list[Token]:
 
 
 def staff_findings(
-    parts: StaffParts, tokens: Sequence[Token], *, path: str, first_line: int
+    parts: StaffParts, tokens: Sequence[Token], *, path: str, first_line: int, public: bool
 ) -> Iterator[Finding]:
     """Give a finding for each part for staff that is not closed, or that nobody can be sure of.
 
@@ -102,16 +107,21 @@ def staff_findings(
     """
     if parts.unclosed is not None:
         message = "The part for staff that begins here is never closed, so all that follows is for staff."
-        yield _finding("staff-not-closed", path, first_line + parts.unclosed, message, "Write ::: where it ends.")
+        yield _finding(
+            "staff-not-closed", path, first_line + parts.unclosed, message, "Write ::: where it ends."
+        )
     for number in sorted({*parts.odd, *(line for line in parts.ends if line not in parts.read)}):
         message = "This looks like the edge of a part for staff, and is not read as one."
         remedy = (
             "Write ::: staff where it begins and ::: where it ends, each on a line of its own that begins with it, "
             "in no list, table, quotation or code."
         )
-        yield _finding("staff-not-read", path, first_line + number, message, remedy)
+        found = _finding("staff-not-read", path, first_line + number, message, remedy)
+        yield found if public or parts.meant else replace(found, severity=Severity.WARNING)
     for number in _followed(tokens):
-        message = "A heading stands in this part for staff, and words after the part stand below that heading."
+        message = (
+            "A heading stands in this part for staff, and words after the part stand below that heading."
+        )
         remedy = "Write a heading after the part, or put those words into it or before it."
         yield _finding("staff-not-read", path, first_line + number, message, remedy)
 

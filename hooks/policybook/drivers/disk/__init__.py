@@ -1,6 +1,6 @@
 """The disk: the folder of policies, its history in git, today's date, and work shared out among processes."""
 
-from policybook.drivers.disk.folder import Folder, decode, read_bytes, read_path
+from policybook.drivers.disk.folder import Folder, decode, for_everybody, read_bytes, read_path
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, bytes_at, versions
 from policybook.drivers.disk.names import is_within, link_refused
@@ -20,6 +20,7 @@ __all__ = [
     "bytes_at",
     "decode",
     "end_with_parent",
+    "for_everybody",
     "is_within",
     "link_refused",
     "open_past",
