@@ -6,6 +6,7 @@ It is markdown-it-py with block rules of ours. Everything else that is said of a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -106,7 +107,7 @@ def parse(
         lines[number] = lines[number].replace("<", "&lt;", 1)
     parts = staff_parts(source.lines)
     progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, parts, public, clauses)
-    given = {"progress": progress, "unmatched": blocks.unmatched}
+    given: dict[str, Any] = {"progress": progress, "unmatched": blocks.unmatched}
     tokens = _parser().parse("\n".join(lines), given)
     show_unknown_tags(tokens)
     show_stray_tags(tokens, blocks.unmatched)
@@ -182,11 +183,9 @@ def _outline(progress: Progress, tokens: Sequence[Token], *, path: str, first_li
     findings = numbering_findings(
         lists, doubled, automatic, lines=progress.lines, path=path, first_line=first_line
     )
-    nodes = [node for node in (*progress.sections, *progress.clauses) if not progress.leaves_out(node.line)]
-    shown = {id(node) for node in nodes}
     return Outline(
-        tuple(one for node, one in sections.items() if node in shown),
-        tuple(one for node, one in made.items() if node in shown),
+        tuple(sections[id(node)] for node in progress.sections if not progress.leaves_out(node.line)),
+        tuple(made[id(node)] for node in progress.clauses if not progress.leaves_out(node.line)),
         tuple(findings),
     )
 

@@ -48,9 +48,9 @@ def contents(data: bytes, name: str, depth: int = 0) -> Iterator[Content]:
     if data.startswith(b"\x1f\x8b"):
         yield from _within(_unpacked(data), name.removesuffix(".gz"), "what is packed in it", depth)
     elif data.startswith(b"PK\x03\x04"):
-        for inner, content in _archive(data):
+        for inner, unpacked in _archive(data):
             yield Content("the names of what is packed in it", inner)
-            yield from _within(content, inner, f"{inner}, packed in it", depth)
+            yield from _within(unpacked, inner, f"{inner}, packed in it", depth)
     elif data.startswith(b"\x89PNG"):
         yield from (Content("what is written in the picture", text) for text in _png(data))
     elif b"%PDF-" in data[:1024]:
