@@ -9,6 +9,7 @@ from policybook.drivers.cli.check import check
 from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
+from policybook.drivers.cli.leaks import leaks
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.pack import pack
 from policybook.drivers.cli.remind import remind
@@ -38,5 +39,6 @@ main.add_command(check)
 main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)
+main.add_command(leaks)
 main.add_command(pack)
 main.add_command(remind)

@@ -1,5 +1,6 @@
 """The site: MkDocs (or ProperDocs) builds it; each event takes from the host, calls a function and gives back."""
 
+from policybook.drivers.site.everybody import find_leaks, keep_public, open_everybody
 from policybook.drivers.site.look import EXTENSIONS, FEATURES, JOINED, PALETTE, PRUNE_FROM, STYLE, templates
 from policybook.drivers.site.page_mentions import MentionExtension
 from policybook.drivers.site.pages import POLICIES, find_attachments, policy_uri, refuse_links
@@ -20,6 +21,9 @@ __all__ = [
     "MentionExtension",
     "Site",
     "find_attachments",
+    "find_leaks",
+    "keep_public",
+    "open_everybody",
     "policy_uri",
     "refuse_links",
     "templates",

@@ -62,8 +62,7 @@ class DocsPage:
     @property
     def public(self) -> str:
         """Its text as everybody may have it, each line in its place."""
-        above = self.matter.body_line - 1
-        return "\n".join([*self.text.split("\n")[:above], public_body(self.matter.body)])
+        return self.text[: len(self.text) - len(self.matter.body)] + public_body(self.matter.body)
 
     def secrets(self, *, public: bool) -> Iterator[Secret]:
         """Give the words of it that are for staff."""
@@ -145,8 +144,7 @@ class Everybody:
         )
         yield from sharing_findings(public, kept, school=self.school)
         for page in self.public_pages.values():
-            first = page.matter.body_line
-            body = "\n".join(page.public.split("\n")[first - 1 :])
+            body, first = public_body(page.matter.body), page.matter.body_line
             yield from page_findings(body, path=page.path, first_line=first, public=public, kept=kept)
             yield from _unread(page)
 
