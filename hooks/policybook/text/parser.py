@@ -106,6 +106,8 @@ def parse(
     for number in blocks.unmatched:
         lines[number] = lines[number].replace("<", "&lt;", 1)
     parts = staff_parts(source.lines)
+    for number in parts.inner:
+        lines[number] = ""
     progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, parts, public, clauses)
     given: dict[str, Any] = {"progress": progress, "unmatched": blocks.unmatched}
     tokens = _parser().parse("\n".join(lines), given)

@@ -28,6 +28,8 @@ class StaffParts:
 
     ends: dict[int, int] = field(default_factory=dict)
     """By the line that opens each: the line that closes it, or the number of lines where none does."""
+    inner: list[int] = field(default_factory=list)
+    """The edges of parts that stand in others."""
     unclosed: int | None = None
     """The line that opens the one that is never closed."""
     odd: dict[int, str] = field(default_factory=dict)
@@ -59,12 +61,15 @@ def staff_parts(lines: Sequence[str]) -> StaffParts:
             continue
         typed = line.strip()
         if _OPENS.fullmatch(typed):
+            parts.inner += [number] if opened else []
             opened.append(number)
         elif not _CLOSES.fullmatch(typed) or not opened:
             parts.odd[number] = typed
         else:
             begin = opened.pop()
-            if not opened:
+            if opened:
+                parts.inner.append(number)
+            else:
                 parts.ends[begin] = number
     if opened:
         parts.unclosed = opened[0]
