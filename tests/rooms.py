@@ -12,8 +12,8 @@ BEGIN, END = "<!-- rooms -->\n", "<!-- end of rooms -->"  # what of that page is
 LONGEST = 10  # steps from the first room to the last; a longer way is one that nobody has in mind
 
 PURE = (
-    "finding dates names front_matter clauses text policy drafting references terms audience review pages handbook register "
-    "meetings redline versions"
+    "finding dates names front_matter clauses text policy drafting references terms audience review pages handbook "
+    "register meetings redline versions"
 )
 DRIVERS = "drivers.disk drivers.press drivers.paper drivers.leaks drivers.site drivers.cli"
 ORDER = (*PURE.split(), "settings", *DRIVERS.split())

@@ -1,4 +1,5 @@
 """One folder of files makes two sites: the whole for staff, and for everybody what is public and nothing else."""
+# ruff: noqa: E501  a case is a line
 
 import re
 from functools import cache

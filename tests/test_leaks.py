@@ -1,4 +1,5 @@
 """The leak test: a word for staff is found wherever a site for everybody holds it, and nothing is found elsewhere."""
+# ruff: noqa: E501  a case is a line
 
 import gzip
 import json
@@ -202,7 +203,7 @@ PLACES: dict[str, tuple[str, str, Callable[[Path], None]]] = {
     "a name in an archive": ("a.zip", WORD, added("a.zip", zipped("operation wren.txt", b"x"))),
     "a PDF's words": ("a.pdf", WORD, added("a.pdf", pdf_saying(WORD))),
     "a PDF's title": (PDF, WORD, in_pdf(lambda pdf: pdf.add_metadata({"/Title": WORD}))),
-    "a PDF's bookmark": (PDF, WORD, in_pdf(lambda pdf: pdf.add_outline_item(WORD, 0))),
+    "a PDF's bookmark": (PDF, WORD, in_pdf(lambda pdf: pdf.add_outline_item(title=WORD, page_number=0))),
     "a PDF's link": (PDF, "lockdown", in_pdf(lambda pdf: pdf.add_annotation(0, Link(rect=(1, 1, 9, 9), url="https://a.example/lockdown/")))),
     "a PDF's note": (PDF, WORD, in_pdf(lambda pdf: pdf.add_annotation(0, FreeText(text=WORD, rect=(1, 1, 9, 9))))),
     "a file in a PDF": (PDF, WORD, in_pdf(lambda pdf: pdf.add_attachment("a.md", b"The word is Operation Wren."))),
@@ -237,13 +238,13 @@ def test_a_leak_of_the_schools_own_template_stops_the_build(school: Draw) -> Non
           name: material
           font: false
           custom_dir: own
-    own/partials/copyright.html
+    own/pages/not-found.html
         <p>Ask about the lockdown plan.</p>
 """
     )
     done = drawn.build(strict=False, AUDIENCE="public", POLICYBOOK_PDF="off")
     assert (done.status, done.site.exists()) == (1, False)
-    assert "index.html: 'Lockdown Plan' is in its text; it is the title of something for staff" in done.output
+    assert "404.html: 'Lockdown Plan' is in its text; it is the title of something for staff" in done.output
 
 
 # ---- what is no leak

@@ -23,7 +23,7 @@ ENCODINGS = (
 )  # Windows text differs from UTF-8 only beyond the plain letters
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _ESCAPE = re.compile(
-    r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{1,6}) ?"
+    r"\\u([0-9A-Fa-f]{4})|\\u\{([0-9A-Fa-f]{1,6})\}|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{1,6}) ?"
 )  # of scripts and styles
 _FOLDED = re.compile(r"\r?\n[ \t]")  # a calendar's long lines
 
@@ -87,11 +87,12 @@ def _read(text: str) -> Iterator[str]:
         yield _TAG.sub("", plain)
         yield _TAG.sub(" ", plain)
     if text.lstrip()[:1] in ("{", "["):
-        yield from _json(text)
+        for words in _json(text):
+            yield from (words, _TAG.sub("", words), _TAG.sub(" ", words))
 
 
 def _character(found: re.Match[str]) -> str:
-    number = int(found[1] or found[2] or found[3], 16)
+    number = int(next(filter(None, found.groups())), 16)
     return chr(number) if number < 0x110000 else found[0]  # beyond it there are no characters
 
 
