@@ -76,6 +76,10 @@ SCHOOL = """
         :::
 
         Ring the bell.
+
+        ```
+        ::: staff
+        ```
     policies/visits.md
         title: Visits Policy
         audience: public
@@ -97,7 +101,7 @@ SCHOOL = """
         2. The word is Operation Wren; an amber alert follows. See the Lockdown Plan.
         :::
 
-        3. Parents are told, as clause 1 says.
+        3. Parents are told.
 
         <!-- Operation Wren is not for parents. -->
 
@@ -197,25 +201,31 @@ def test_a_policy_has_its_numbers_in_both(staff: Build, public: Build) -> None:
     assert text(public, "policies/visits")[:3] == [
         "Going out",
         "1. A governor agrees to each visit.",
-        "3. Parents are told, as clause 1 says.",
+        "3. Parents are told.",
     ]
     assert text(staff, "policies/visits")[:5] == [
         "Going out",
         "1. A governor agrees to each visit.",
         "2. The word is Operation Wren; an amber alert follows. See the Lockdown Plan.",
-        "3. Parents are told, as clause 1 says.",
+        "3. Parents are told.",
         "Hostage drill",
     ]
 
 
 def test_a_page_of_docs_has_its_parts_likewise(staff: Build, public: Build) -> None:
-    assert text(public, "help/parents") == ["For parents", "Read how we visit.", "Ring the bell."]
+    assert text(public, "help/parents") == [
+        "For parents",
+        "Read how we visit.",
+        "Ring the bell.",
+        "::: staff",
+    ]
     assert text(staff, "help/parents") == [
         "For parents",
         "Read how we visit.",
         "Key safe",
         "The safe is behind the door.",
         "Ring the bell.",
+        "::: staff",
     ]
 
 
@@ -239,7 +249,7 @@ def test_the_glossary_has_public_meanings_alone(staff: Build, public: Build) -> 
 def test_the_menu_has_no_title_of_a_page_for_staff(public: Build) -> None:
     menu = public.read("index.html").partition("md-nav--primary")[2]
     assert re.findall(r"md-ellipsis\">\s*([^<]*?)\s*<", menu) == [
-        "Home", "Policies", "Other policies", "Meals Policy", "Visits Policy", "Help", "For parents",
+        "Elm Lane", "Policies", "Other policies", "Meals Policy", "Visits Policy", "Help", "For parents",
     ]  # fmt: skip
 
 
@@ -280,16 +290,14 @@ def test_a_policy_without_parts_for_staff_has_one_code(public: Build, staff: Bui
 def test_the_source_in_the_pdf_is_the_public_text(public: Build) -> None:
     attached = PdfReader(BytesIO(pdf_of(public.site, "visits").read_bytes())).attachments
     (source,) = [data[0].decode() for data in attached.values()]
-    assert (
-        source
-        == dedent("""\
+    assert re.sub(r"\n{2,}", "\n\n", source) == dedent("""\
         ---
         title: Visits Policy
         audience: public
         owner: Headteacher
         ratified:
           by: FGB
-          on: '2026-03-17'
+          on: 2026-03-17
         next-review: 2027-03
         signatories:
         - Chair of Governors
@@ -299,18 +307,9 @@ def test_the_source_in_the_pdf_is_the_public_text(public: Build) -> None:
 
         1. A governor agrees to each visit.
 
+        3. Parents are told.
 
-
-
-
-        3. Parents are told, as clause 1 says.
-
-
-
-
-        """).rstrip("\n")
-        + source[source.index("says.") + 5 :][4:]
-    )
+        """)
     assert not re.search("Wren|Hostage|staff", source)
 
 

@@ -7,6 +7,7 @@ times are never asked for. Whatever cannot be read becomes a finding with its li
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import yaml
 
@@ -155,8 +156,14 @@ def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
             return
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes every value as the text that it is, so that `on` and `2026-03-17` need no quotes."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+
+
 def written_front_matter(values: Mapping[str, Value]) -> str:
     """Return values as front matter, in their order, without the remarks that stood between them."""
     given = {key: value for key, value in values.items() if value is not None}
-    written = yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000)
+    written = yaml.dump(given, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{written}---\n" if given else ""

@@ -15,7 +15,7 @@ from policybook.text.running_text import (
     running_text,
     running_texts,
 )
-from policybook.text.staff_parts import public_body, staff_parts
+from policybook.text.staff_parts import page_parts, public_body
 from policybook.text.text_code import read_code, text_code, text_digest
 from policybook.text.text_code_v1 import text_code_v1, words
 from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
@@ -37,6 +37,7 @@ __all__ = [
     "element",
     "end_of",
     "inline_tokens",
+    "page_parts",
     "parse",
     "pictures",
     "plain_words",
@@ -47,7 +48,6 @@ __all__ = [
     "render",
     "running_text",
     "running_texts",
-    "staff_parts",
     "text_code",
     "text_code_v1",
     "text_digest",

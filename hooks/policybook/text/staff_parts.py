@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from policybook.finding import Finding, Severity
-from policybook.text.source import make_ready, without_comments
+from policybook.text.source import fence_end, make_ready, without_comments
 
 _OPENS = re.compile(r":{3,}[ ]*\{?\.?staff\}?[ :]*", re.IGNORECASE)
 _CLOSES = re.compile(r":{3,} *")
@@ -83,9 +83,27 @@ def blanked(lines: Sequence[str], ranges: Sequence[range]) -> list[str]:
     return ["" if number in left_out else line for number, line in enumerate(lines)]
 
 
-def public_body(body: str) -> str:
-    """Return a text as everybody may have it, without parts for staff and comments, its lines in their places."""
-    parts = staff_parts(make_ready(body).lines)
+def page_parts(body: str) -> StaffParts:
+    """Find the parts for staff in a page that the host converts; what stands in code there is an example."""
+    lines = list(make_ready(body).lines)
+    number = 0
+    while number < len(lines):
+        end = fence_end(lines, number)
+        if end > number + 1 and set(lines[end - 1].strip()) in (
+            {"`"},
+            {"~"},
+        ):  # one that is never closed is none
+            lines[number:end] = [""] * (end - number)
+        number = max(end, number + 1)
+    return staff_parts(lines)
+
+
+def public_body(body: str, *, page: bool = False) -> str:
+    """Return a text as everybody may have it, without parts for staff and comments, its lines in their places.
+
+    A `page` is one that the host converts.
+    """
+    parts = page_parts(body) if page else staff_parts(make_ready(body).lines)
     return "\n".join(blanked(without_comments(body).split("\n"), parts.ranges))
 
 

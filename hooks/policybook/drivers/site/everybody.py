@@ -23,7 +23,7 @@ from policybook.drivers.site.look import templates
 from policybook.finding import Finding, Severity
 from policybook.front_matter import AUDIENCES, FrontMatter, read_front_matter
 from policybook.settings import Settings
-from policybook.text import public_body, staff_parts
+from policybook.text import page_parts, public_body
 
 GLOSSARY = "glossary.md"
 STYLES = (".css", ".js", ".mjs")  # files that name other files
@@ -62,7 +62,7 @@ class DocsPage:
     @property
     def public(self) -> str:
         """Its text as everybody may have it, each line in its place."""
-        return self.text[: len(self.text) - len(self.matter.body)] + public_body(self.matter.body)
+        return self.text[: len(self.text) - len(self.matter.body)] + public_body(self.matter.body, page=True)
 
     def secrets(self, *, public: bool) -> Iterator[Secret]:
         """Give the words of it that are for staff."""
@@ -144,7 +144,7 @@ class Everybody:
         )
         yield from sharing_findings(public, kept, school=self.school)
         for page in self.public_pages.values():
-            body, first = public_body(page.matter.body), page.matter.body_line
+            body, first = public_body(page.matter.body, page=True), page.matter.body_line
             yield from page_findings(body, path=page.path, first_line=first, public=public, kept=kept)
             yield from _unread(page)
 
@@ -173,7 +173,7 @@ class Everybody:
 
 def _unread(page: DocsPage) -> Iterator[Finding]:
     """Give an error for each edge of a part for staff in a public page that cannot be one."""
-    parts = staff_parts(page.matter.body.split("\n"))
+    parts = page_parts(page.matter.body)
     for number in [*parts.odd, *([] if parts.unclosed is None else [parts.unclosed])]:
         yield Finding(
             code="staff-not-read",
@@ -273,7 +273,7 @@ def _without(nav: Any, gone: set[str]) -> Any:
 def with_marks(markdown: str) -> str:
     """Return a page of docs/ for staff, its parts for staff as blocks that say so."""
     lines = markdown.split("\n")
-    parts = staff_parts(lines)
+    parts = page_parts(markdown)
     for begin, end in parts.ends.items():
         lines[begin] = '<div class="pb-staff" markdown>\n'
         if end < len(lines):
