@@ -38,6 +38,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "drafting": "finding clauses text policy",
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
+    "audience": "finding clauses policy references terms text",
     "review": "finding dates names policy",
     "pages": "finding names clauses text policy references terms",
     "handbook": "finding dates names policy drafting terms review",
@@ -47,12 +48,13 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "versions": "clauses references policy redline text",
     "words": "dates text policy pages",
     "settings": "dates names",
-    "drivers.disk": "finding dates names text policy handbook versions settings",
+    "drivers.disk": "finding dates front_matter names text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
     "drivers.paper": "finding clauses policy handbook meetings versions settings drivers.disk drivers.press",
+    "drivers.leaks": "finding audience",
     "drivers.site": (
-        "finding dates text policy references terms pages handbook register redline versions settings "
-        "drivers.disk drivers.press drivers.paper"
+        "finding dates front_matter text policy references terms audience pages handbook register redline versions "
+        "settings drivers.disk drivers.press drivers.paper drivers.leaks"
     ),
     "drivers.cli": (
         "finding dates front_matter text policy review pages handbook register meetings redline versions words "

@@ -50,6 +50,8 @@ class Settings(BaseModel):
     """Whether the PDFs print the place of each paragraph that has no label in the margin."""
     large_print: bool = False
     """Whether each policy and the register have a second PDF in large print, 16 point."""
+    audience_default: Literal["public", "staff"] = "staff"
+    """Who may read policies and pages that do not say so: what was forgotten is then kept back, and can be mended."""
     logo: str | None = None
     """The school's logo for the PDFs, a picture below `docs/`."""
     csp_meta: bool = False

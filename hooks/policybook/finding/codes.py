@@ -150,6 +150,11 @@ _ROWS = (
     Code(612, E, "link-refused", "A link leads where nothing may be read from."),
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
+    Code(620, E, "staff-not-closed", "A part for staff is never closed, so all that follows is for staff."),
+    Code(621, E, "staff-not-read", "A line looks like the edge of a part for staff and is not read as one."),
+    Code(622, E, "public-names-staff", "A public text names, cites or leads to what is for staff."),
+    Code(623, E, "public-means-staff", "A public text uses a word whose meaning is for staff."),
+    Code(624, E, "staff-word-leaked", "Something built for everybody holds a word that only staff have."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(
         632,

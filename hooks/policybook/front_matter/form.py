@@ -1,12 +1,14 @@
 """The form of a policy's front matter: which keys there are and what each may hold."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from policybook.dates import DEFAULT_TERMS, Interval, When, WhenError, read_interval, read_when
 
+AUDIENCES = ("public", "staff")
+"""Who a text is for: everybody, or staff alone."""
 LONGEST = 300  # characters; twice the longest title or reason seen in a school's policies
 MOST = 50  # names in a list; no school has as many signatories, and no policy as many names
 _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16}")  # Crockford's base 32: no I, L, O or U
@@ -100,6 +102,13 @@ def _reason(value: Any) -> str:
     return _one(value)
 
 
+def _audience(value: Any) -> str:
+    typed = _one(value).strip().lower()
+    if typed not in AUDIENCES:
+        raise FormError(f"'{value}' is no audience.", "Write public, or staff.")
+    return typed
+
+
 def _hyphenated(name: str) -> str:
     return name.replace("_", "-")
 
@@ -161,6 +170,8 @@ class PolicyForm(_Part):
     also_known_as: Texts = ()
     related: Texts = ()
     glossary: Texts = ()
+    audience: Annotated[Literal["public", "staff"] | None, BeforeValidator(_audience)] = None
+    canaries: Texts = ()
     accepted: Annotated[dict[str, Reason], BeforeValidator(_reasons)] = Field(default_factory=dict)
 
 
@@ -183,6 +194,7 @@ MEANT = {  # what schools' own tables call these; the likeness of letters would 
     ),
     **dict.fromkeys(("reviewed-by", "reviewed-on", "last-reviewed"), "Write by: and on: below reviewed:."),
     **dict.fromkeys(("frequency", "review-cycle", "review-frequency"), "Did you mean review-every?"),
+    **dict.fromkeys(("visibility", "confidential", "public", "access"), "Did you mean audience?"),
     **dict.fromkeys(("author", "responsible", "lead"), "Did you mean owner?"),
 }
 """What a key that we do not know is to be, where it is known what it means."""

@@ -24,6 +24,7 @@ from policybook.text.running_text import (
     running_text,
     running_texts,
 )
+from policybook.text.staff_parts import page_parts, public_body
 from policybook.text.text_code import read_code, text_code, text_digest
 from policybook.text.text_code_v1 import text_code_v1, words
 from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
@@ -59,10 +60,12 @@ __all__ = [
     "end_of",
     "inline_tokens",
     "is_allowed_address",
+    "page_parts",
     "parse",
     "pictures",
     "plain_words",
     "position",
+    "public_body",
     "read_code",
     "read_units",
     "render",

@@ -1,7 +1,7 @@
 """The disk: the folder of policies, its history in git, today's date, and work shared out among processes."""
 
 from policybook.drivers.disk.commits import commits_until, lay_out, left_at
-from policybook.drivers.disk.folder import Folder, decode, read_bytes, read_path
+from policybook.drivers.disk.folder import Folder, decode, for_everybody, read_bytes, read_path
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, bytes_at, bytes_of, versions
 from policybook.drivers.disk.names import is_within, link_refused
@@ -26,6 +26,7 @@ __all__ = [
     "commits_until",
     "decode",
     "end_with_parent",
+    "for_everybody",
     "is_within",
     "lay_out",
     "left_at",

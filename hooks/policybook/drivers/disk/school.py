@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from policybook.drivers.disk.folder import Folder, read_folder
+from policybook.drivers.disk.folder import Folder, for_everybody, read_folder
 from policybook.finding import Finding
+from policybook.front_matter import AUDIENCES
 from policybook.handbook import Handbook, make_handbook
 from policybook.names import without_hidden
 from policybook.policy import TextStanding
@@ -28,7 +29,7 @@ class School:
     settings: Settings
     """What it decided for its handbook."""
     folder: Folder
-    """Its policies, read."""
+    """Its policies, read; in a build for everybody those alone that are for everybody."""
     cache: Path
     """The folder that keeps what was made between runs."""
 
@@ -65,16 +66,19 @@ def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | Non
     for_once = {"broken": os.environ["POLICYBOOK_BROKEN"]} if os.environ.get("POLICYBOOK_BROKEN") else {}
     settings = read_settings({**_table(config.extra.get("policybook")), **options, **for_once})
     home = Path(config.config_file_path).parent.resolve()
+    folder = read_folder(
+        policies or _policies(home, settings),
+        beside=policies.parent if policies else home,
+        terms=settings.terms,
+    )
+    if asked_audience() == "public":
+        folder = for_everybody(folder, default=settings.audience_default, terms=settings.terms)
     return School(
         name=settings.school or _visible(config.site_name),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         settings=settings,
         cache=home / CACHE,
-        folder=read_folder(
-            policies or _policies(home, settings),
-            beside=policies.parent if policies else home,
-            terms=settings.terms,
-        ),
+        folder=folder,
     )
 
 
@@ -84,6 +88,17 @@ def _visible(name: str) -> str:
     if hidden:
         raise SettingsError(f"mkdocs.yml, site_name holds {hidden}. Type it anew: '{said}'.")
     return said
+
+
+def asked_audience() -> str | None:
+    """Return for whom AUDIENCE asks a build; None where it does not say, which is for staff as well.
+
+    Raises SettingsError where it says anything else than `public` or `staff`.
+    """
+    asked = os.environ.get("AUDIENCE", "").strip().lower() or None
+    if asked not in (None, *AUDIENCES):
+        raise SettingsError(f"AUDIENCE: '{asked}' is no audience. Write public or staff, or leave it out.")
+    return asked
 
 
 def _table(given: Any) -> Mapping[str, Any]:

@@ -79,10 +79,17 @@ def copy_context(
         "signed": is_signed(policy),
         "statement": statement(policy, entry.standing),
         "minute": _minute(entry),
-        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy, entry.standing),
+        "version": _version(entry),
         "code": entry.code,
         "qr": qr_code(page_address),
     }
+
+
+def _version(entry: Entry) -> str:
+    """Return the few words at the foot of every page; a public text is told from the whole one there."""
+    policy = entry.policy
+    said = UNFILLED if entry.unfilled and not policy.withdrawn else version(policy, entry.standing)
+    return f"{said}, public text" if policy.left_out else said
 
 
 def _minute(entry: Entry) -> str | None:

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,28 @@ from typing import Any
 from jinja2 import Environment
 
 from policybook.dates import long_date
-from policybook.drivers.disk import CACHE, Beside, Folder, Fork, Remembered, open_school, remember, today
+from policybook.drivers.disk import (
+    CACHE,
+    Beside,
+    Folder,
+    Fork,
+    Remembered,
+    School,
+    open_school,
+    remember,
+    today,
+)
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
+from policybook.drivers.site.everybody import (
+    Everybody,
+    find_leaks,
+    keep_public,
+    open_everybody,
+    with_marks,
+)
 from policybook.drivers.site.headers import allowed_inline, page_headers, write_headers, write_meta
 from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
@@ -30,6 +47,7 @@ from policybook.drivers.site.search import add_entries
 from policybook.drivers.site.staging import begin_beside, finish_beside, not_written
 from policybook.drivers.site.terms import Terms
 from policybook.drivers.site.versions import Frames, Versions
+from policybook.finding import Finding
 from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
 from policybook.references import ReferenceBook, open_citable
@@ -60,6 +78,8 @@ class Site:
         self.serving = False
         self.dirty = False
         self.beside: Beside | None = None
+        self.everybody: Everybody | None = None
+        self.school: School
         self.settings: Settings
         self.host: Host
         self.folder: Folder
@@ -106,7 +126,8 @@ class Site:
             school, day = open_school(config, self.options), today()
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
-        self.settings, self.folder = school.settings, school.folder
+        self.school, self.settings, self.folder = school, school.settings, school.folder
+        self.everybody = None
         self.used, missing, absent = find_attachments(self.folder)
         self.remembered = remember(school)
         self.handbook = school.handbook(on=day, findings=absent, standings=self.remembered.standings())
@@ -137,9 +158,23 @@ class Site:
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Add the policies, what they show, and the pages made from data."""
         report(refuse_links(files, Path(config.docs_dir)), stops=self.stops)
+        if self.folder.whole:
+            self.everybody = open_everybody(files, config, self.school)
+            self.refuse(self.everybody.findings())
+            keep_public(self.everybody, files, config)
         self.policies = add_files(files, config, self.host, self.folder, self.used)
         self.terms.read(files, self.policies, config)
         return files
+
+    def refuse(self, findings: Iterable[Finding]) -> None:
+        """Stop a build for everybody, strict or not, where something in it is for staff."""
+        found = tuple(dict.fromkeys(findings))
+        report(found, stops=True)
+        if found:
+            number = f"{len(found)} {'place' if len(found) == 1 else 'places'}"
+            raise self.host.stop(
+                f"Nothing is published. What is for staff would be in {number}, named above."
+            )
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
         """Group the policies by category."""
@@ -156,7 +191,7 @@ class Site:
             page.meta.setdefault("template", MADE[page.file.src_uri][0])
         if not policy:
             self.terms.begin(page)
-        return markdown
+        return markdown if policy or self.everybody else with_marks(markdown)
 
     def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
         """Make harmless what a page of docs/ says and is called; a policy is so from its first reading."""
@@ -220,6 +255,8 @@ class Site:
         self.versions.write(Path(config.site_dir), frames)
         if not self.serving:
             self.guard(Path(config.site_dir))
+        if self.everybody:
+            self.refuse(find_leaks(self.everybody, config, site=Path(config.site_dir)))
         placed = not self.beside or finish_beside(self.beside, config, self.host)
         self.beside = None
         if not self.serving:
