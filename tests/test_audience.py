@@ -6,6 +6,7 @@ import re
 from functools import cache
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -13,10 +14,11 @@ from pypdf import PdfReader
 
 from paper import bodies, feet, pdf_of, policybook
 from policybook.drivers.cli import school_at
-from policybook.policy import Policy, read_policy
+from policybook.policy import Policy, public_source, read_policy
 from policybook.text import render
 from school import Build
 from sketch import Draw, School
+from story import begin
 
 SCHOOL = """
     mkdocs.yml
@@ -581,3 +583,74 @@ def test_nothing_is_published_then(published: School, strict: bool, file: str, w
         done.output
     )
     assert {one: one.stat().st_mtime_ns for one in site.rglob("*")} == before
+
+
+# ---- what a text said once
+
+
+def test_the_source_for_everybody_holds_the_keys_there_are_and_none_made_up() -> None:
+    typed = """\
+---
+title: Bells
+audience: public
+approved: {by: Headteacher, on: 2026-03-17, level: head, secret: Wren}
+notes-of-the-head: Ask for Wren.
+canaries: [Wren]
+accepted: {label-gap: Wren was there.}
+---
+
+1. Ring.
+"""
+    assert public_source(typed) == dedent("""\
+        ---
+        title: Bells
+        audience: public
+        approved:
+          by: Headteacher
+          on: 2026-03-17
+          level: head
+        ---
+
+        1. Ring.
+        """)
+
+
+BELLS = """\
+---
+title: Bells Policy
+audience: public
+ratified: {by: FGB, on: 2026-03-17}
+---
+
+1. Ring %s.
+
+2. Mrs Wren has the key.
+"""
+
+
+def test_what_a_text_said_once_is_not_for_everybody(tmp_path: Path) -> None:
+    """It said so before anybody marked what is for staff; that it has changed since is all they may know."""
+    told = begin(tmp_path / "told", bells=BELLS % "once")
+    told.write(
+        "2026-04-01",
+        "bells",
+        BELLS.replace("2. Mrs Wren has the key.", "::: staff\n2. Mrs Wren has the key.\n:::") % "twice",
+    )
+    public, staff = (
+        told.school.built(f"site-{name}", strict=False, AUDIENCE=name, POLICYBOOK_PDF="off")
+        for name in ("public", "staff")
+    )
+    assert (staff.site / "policies/bells/versions").is_dir()
+    assert [
+        one.as_posix()
+        for one in public.site.rglob("*")
+        if "versions" in one.name or one.name == "changes.xml"
+    ] == []
+    (row,) = json.loads(public.read("register/policies.json"))
+    assert row["standing"]["words"] == "Changed since it was ratified on 17 March 2026."
+    assert not [one for one in public.site.rglob("*.html") if "Wren" in one.read_text(encoding="utf-8")]
+    done = policybook("redline", "bells", school=told.folder, AUDIENCE="public")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "Error: What a text said once was never marked for everybody. Run this without AUDIENCE=public.\n",
+    )

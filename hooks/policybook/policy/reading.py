@@ -74,10 +74,20 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS, public: b
 
 
 def public_source(text: str) -> str:
-    """Return a policy's file as everybody may have it: as it is published, without parts for staff and remarks."""
+    """Return a policy's file as everybody may have it: as it is published, without parts for staff and remarks.
+
+    Of its front matter it holds the keys that there are, and none that somebody made up for purposes of their own.
+    """
     matter = read_front_matter(_plain_lines(text), path="")
-    said = {key: value for key, value in matter.values.items() if key not in ("accepted", "canaries")}
+    shown = set(keys_at(())) - {"accepted", "canaries"}
+    said = {key: _known(key, value) for key, value in matter.values.items() if key in shown}
     return written_front_matter(said) + public_body(matter.body)
+
+
+def _known(key: str, value: Value) -> Value:
+    if not isinstance(value, dict):
+        return value
+    return {name: inner for name, inner in value.items() if name in keys_at((key,))}
 
 
 def with_pictures(policy: Policy, digests: Mapping[str, str]) -> Policy:
