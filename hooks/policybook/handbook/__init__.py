@@ -4,6 +4,7 @@ from policybook.handbook.control import ControlRow, control_rows
 from policybook.handbook.entry import Entry
 from policybook.handbook.handbook import BOUND, Handbook, make_handbook
 from policybook.handbook.judging import Accepted
+from policybook.handbook.sheet import digest_of_sheet, sheet_records
 from policybook.handbook.volume import Volume, bind
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "Volume",
     "bind",
     "control_rows",
+    "digest_of_sheet",
     "make_handbook",
+    "sheet_records",
 ]
