@@ -7,6 +7,7 @@ never changed.
 import json
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from paper import pages, pdf_of
+from policybook.handbook import digest_of_sheet, make_handbook
+from policybook.policy import read_policy
 from policybook.text import html_words, sheet_digest, text_code
 from school import ROOT, Build
 from sketch import Draw
@@ -94,51 +97,37 @@ CHANGED = {
 }
 
 
-TEXTS = [
-    VISITS,
-    VISITS.replace("each visit", "every visit"),
-    *(VISITS.replace(*change) for change in CHANGED.values()),
-]
-"""The policy, the same with another word in its text, and the same with each change of what else is printed."""
-
-
-@pytest.fixture(scope="module")
-def built(school: Draw) -> Callable[[str], list[tuple[str, str]]]:
-    """Return what gives the sheet code and the text code of each of these, by what the glossary says."""
-
-    def codes(what: str) -> list[tuple[str, str]]:
-        tree = f"docs/glossary.md\n    {GLOSSARY.format(what=what)}".replace("\n\n", "\n\n    ")
-        made = school(tree, **{f"visits-{n}": text for n, text in enumerate(TEXTS)})
-        read = made.built("site", strict=False, POLICYBOOK_PDF="off").read("register/policies.json")
-        rows = {row["slug"]: (row["sheet_code"], row["code"]) for row in json.loads(read)}
-        return [rows[f"visits-{number}"] for number in range(len(TEXTS))]
-
-    return codes
-
-
-@pytest.fixture(scope="module")
-def codes(built: Callable[[str], list[tuple[str, str]]]) -> list[tuple[str, str]]:
-    return built("governs")
+def codes(text: str) -> tuple[str | None, str]:
+    """Return the sheet's digest and the text code of a policy in a school without a glossary."""
+    reading = read_policy(text, path="policies/visits.md")
+    made = make_handbook([reading], school="Elm Lane School", on=date(2026, 6, 1), lead_days=60)
+    (entry,) = made.entries
+    return digest_of_sheet(entry, made), entry.code
 
 
 @pytest.mark.parametrize("what", CHANGED)
-def test_each_thing_that_is_printed_changes_it(codes: list[tuple[str, str]], what: str) -> None:
-    (sheet, text), _, *others = codes
-    other_sheet, other_text = dict(zip(CHANGED, others, strict=True))[what]
+def test_each_thing_that_is_printed_changes_it(what: str) -> None:
+    (sheet, text), (other_sheet, other_text) = codes(VISITS), codes(VISITS.replace(*CHANGED[what]))
     assert other_sheet != sheet
     assert (other_text != text) == (what == "a title")  # which the text code covers as well
 
 
-def test_a_word_of_the_text_does_not_change_it(codes: list[tuple[str, str]]) -> None:
-    (sheet, text), (other_sheet, other_text), *_ = codes
+def test_a_word_of_the_text_does_not_change_it() -> None:
+    (sheet, text), (other_sheet, other_text) = (
+        codes(VISITS),
+        codes(VISITS.replace("each visit", "every visit")),
+    )
     assert (other_sheet == sheet, other_text == text) == (True, False)
 
 
-def test_a_meaning_changes_it_and_not_the_text_code(
-    codes: list[tuple[str, str]], built: Callable[[str], list[tuple[str, str]]]
-) -> None:
-    other_sheet, other_text = built("watches")[0]
-    assert (other_sheet == codes[0][0], other_text == codes[0][1]) == (False, True)
+def test_a_meaning_changes_it_and_not_the_text_code(school: Draw) -> None:
+    rows = []
+    for what in ("governs", "watches"):
+        tree = f"docs/glossary.md\n    {GLOSSARY.format(what=what)}".replace("\n\n", "\n\n    ")
+        made = school(tree, visits=VISITS).built("site", strict=False, POLICYBOOK_PDF="off")
+        rows += json.loads(made.read("register/policies.json"))
+    one, other = rows
+    assert (one["sheet_code"] == other["sheet_code"], one["code"] == other["code"]) == (False, True)
 
 
 @pytest.fixture(scope="module")
