@@ -41,8 +41,8 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "audience": "finding clauses policy references terms text",
     "review": "finding dates names policy",
     "pages": "finding names clauses text policy references terms",
-    "handbook": "finding dates names policy drafting terms review",
-    "register": "dates names policy review handbook",
+    "handbook": "finding dates names text policy drafting terms review",
+    "register": "dates names text policy review handbook",
     "meetings": "dates names policy review handbook register",
     "redline": "text",
     "versions": "clauses references policy redline text",
@@ -50,7 +50,7 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "settings": "dates names",
     "drivers.disk": "finding dates front_matter names text policy handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
-    "drivers.paper": "finding clauses policy handbook meetings versions settings drivers.disk drivers.press",
+    "drivers.paper": "finding clauses text policy handbook meetings versions settings drivers.disk drivers.press",
     "drivers.leaks": "finding audience",
     "drivers.site": (
         "finding dates front_matter text policy references terms audience pages handbook register redline versions "
