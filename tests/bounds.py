@@ -76,7 +76,7 @@ def prepare(files: list[str]) -> None:
         str(WORK / "src"), quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH
     )
     assert compiled
-    os.environ.update(environment(POLICYBOOK_REAL_POLICIES="absent"))
+    os.environ.update(environment())
     os.chdir(WORK)
     sys.path[:] = [path for path in sys.path if not path.startswith(str(ROOT))]
     with redirect_stdout(StringIO()):

@@ -89,7 +89,7 @@ def mutmut(*arguments: str, quiet: bool = True, check: bool = True) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "mutmut", *arguments],
         cwd=WORK,
-        env=environment(POLICYBOOK_REAL_POLICIES="absent"),
+        env=environment(),
         stdout=subprocess.PIPE if quiet else None,
         stderr=None if check else subprocess.DEVNULL,
         encoding="utf-8",

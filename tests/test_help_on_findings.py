@@ -19,7 +19,7 @@ WITHOUT_EXAMPLE = {  # one file of a few lines cannot show them
     *("empty-file", "front-matter-too-long", "slug-doubled", "approval-level", "not-utf-8", "not-markdown"),
     *("address-taken", "too-large", "not-text", "control-character", "merge-conflict", "nested-too-deeply"),
     *("link-refused", "name-doubled", "name-unreadable"),
-    *("element-not-printed", "style-not-printed", "attachment-refused"),
+    *("element-not-printed", "style-not-printed", "attachment-refused", "link-not-printed"),
     *("not-printed", "handbook-not-printed", "print-doubtful", "picture-not-printed"),
 }
 COMPANIONS = """

@@ -12,7 +12,7 @@ from paper import bodies, feet, heads, outline, pages, pdf_of, pdfs, words_on
 from policybook.drivers.disk import decode
 from policybook.policy import Policy, read_policy
 from policybook.text import words
-from school import ROOT, Build
+from school import REAL_POLICIES, ROOT, Build
 from sketch import Draw
 
 VISITORS = """\
@@ -106,12 +106,15 @@ def elm_lane(school: Draw) -> Build:
     return school(visitors=VISITORS, playtime=PLAYTIME).built()
 
 
-@pytest.fixture(scope="session")
-def policies(sample_site: Build, real_site: Build, real_policies: Path) -> list[tuple[Policy, Path]]:
-    """Return the sample school's and the real schools' policies, each with its PDF."""
+SITES = {"sample_site": ROOT / "policies", "real_site": REAL_POLICIES}
+
+
+@pytest.fixture(scope="session", params=[site for site, folder in SITES.items() if folder.is_dir()])
+def policies(request: pytest.FixtureRequest) -> list[tuple[Policy, Path]]:
+    """Return the sample school's policies, or real schools' where those are beside us, each with its PDF."""
+    site, folder = request.getfixturevalue(request.param).site, SITES[request.param]
     return [
         (read_policy(decode(file.read_bytes(), file.name)[0], path=file.name).policy, pdf_of(site, file.stem))
-        for folder, site in ((ROOT / "policies", sample_site.site), (real_policies, real_site.site))
         for file in sorted(folder.glob("*.md"))
     ]
 

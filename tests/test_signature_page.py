@@ -137,7 +137,15 @@ EMPTY = "---\ntitle: Visits\nsignatories: [Headteacher]\n---\n\n{}\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "signs"), [("", False), ("<!-- none -->", False), ("1.", True), ("Go.", True)]
+    ("text", "signs"),
+    [
+        ("", False),
+        ("<!-- none -->", False),
+        ("## Aims", False),
+        ("1.", False),
+        ("1. Go.", True),
+        ("Go.", True),
+    ],
 )
 def test_a_policy_that_says_nothing_is_not_signed(school: Draw, text: str, signs: bool) -> None:
     done = school(visits=EMPTY.format(text)).build(strict=False)

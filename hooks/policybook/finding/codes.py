@@ -147,9 +147,10 @@ _ROWS = (
         "nested-too-deeply",
         "Lists, quotations or tags stand within each other too deeply to be shown.",
     ),
-    Code(612, E, "link-refused", "A link leads where nothing may be read from."),
+    Code(612, E, "link-refused", "A file is a link out of its folder."),
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
+    Code(615, E, "no-words", "The policy has no text."),
     Code(620, E, "staff-not-closed", "A part for staff is never closed, so all that follows is for staff."),
     Code(621, E, "staff-not-read", "A line looks like the edge of a part for staff and is not read as one."),
     Code(622, E, "public-names-staff", "A public text names, cites or leads to what is for staff."),
@@ -174,6 +175,7 @@ _ROWS = (
     Code(660, W, "element-not-printed", "A tag in the text is not printed."),
     Code(661, W, "style-not-printed", "A style in the text is not printed."),
     Code(662, W, "attachment-refused", "A link asks for a file to be put into the PDF, and it is not."),
+    Code(663, W, "link-not-printed", "A link is no address of the web or of mail."),
 )
 
 CODES = {code.name: code for code in _ROWS}

@@ -28,6 +28,7 @@ from policybook.policy.acceptance import read_acceptance
 from policybook.policy.control_lines import control_lines
 from policybook.policy.filling import Filled, fill
 from policybook.policy.policy import Act, Policy, Withdrawal, later
+from policybook.policy.signing import says_something
 from policybook.text import Text, Unit, parse, public_body, read_units, text_digest
 
 _HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
@@ -68,7 +69,7 @@ def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS, public: b
     if public:
         policy = replace(policy, canaries=(), left_out=len(read.staff))
     slips = (*matter.findings, *findings)  # with one of them nobody knows what was meant to be left open
-    notes = () if slips or not matter.values else _missing(policy)
+    notes = () if slips or not matter.values else (*_wordless(policy), *_missing(policy))
     found = (*slips, *read.outline.findings, *filled.findings, *notes)
     return Reading(policy, found)
 
@@ -269,6 +270,22 @@ def _act(form: ActForm | None, how: str) -> Act | None:
 
 def _withdrawal(form: WithdrawalForm | None) -> Withdrawal | None:
     return Withdrawal(on=form.on, replaced_by=form.replaced_by, reason=form.reason) if form else None
+
+
+def _wordless(policy: Policy) -> tuple[Finding, ...]:
+    """Say that there is no text; of one that is in force that is false, of a draft it may be a beginning."""
+    if says_something(policy) or policy.withdrawn:
+        return ()
+    return (
+        Finding(
+            code="no-words",
+            severity=Severity.ERROR if policy.adopted else Severity.WARNING,
+            path=policy.path,
+            line=1,
+            message="The policy has no text below its front matter, so there is nothing to read or to sign.",
+            help="Write the text there, or delete the file. A policy that is no longer in force is withdrawn.",
+        ),
+    )
 
 
 def _missing(policy: Policy) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from policybook.dates import When, long_date
 from policybook.policy.policy import Policy
 from policybook.policy.standing import TextStanding
-from policybook.text import words
+from policybook.text import read_units
 
 
 def in_words(when: When) -> str:
@@ -40,7 +40,12 @@ def statement(policy: Policy, standing: TextStanding | None = None) -> str:
 
 def is_signed(policy: Policy) -> bool:
     """Tell whether a policy is signed on paper: nobody signs one that is withdrawn, or that says nothing."""
-    return bool(policy.signatories and not policy.withdrawn and words("", policy.body))
+    return bool(policy.signatories and not policy.withdrawn and says_something(policy))
+
+
+def says_something(policy: Policy) -> bool:
+    """Tell whether a policy has text: a remark or a heading alone says nothing."""
+    return any(unit.kind != "heading" and unit.said for unit in read_units(policy.text))
 
 
 def version(policy: Policy, standing: TextStanding | None = None) -> str:
