@@ -52,6 +52,8 @@ class Settings(BaseModel):
     """Whether the PDFs number in the margin the paragraphs that have no number of their own."""
     large_print: bool = False
     """Whether each policy and the register have a second PDF in 16-point type."""
+    audience_default: Literal["public", "staff"] = "staff"
+    """Who may read policies and pages that do not say so: what was forgotten is then kept back, and can be mended."""
     logo: str | None = None
     """The school's logo for the PDFs, a picture below `docs/`."""
     csp_meta: bool = False

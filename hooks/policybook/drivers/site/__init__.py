@@ -1,5 +1,6 @@
 """The site: MkDocs (or ProperDocs) builds it; each event takes from the host, calls a function and gives back."""
 
+from policybook.drivers.site.everybody import find_leaks, keep_public, open_everybody
 from policybook.drivers.site.headers import Header, as_apache, as_file, as_nginx, read_headers
 from policybook.drivers.site.look import EXTENSIONS, FEATURES, JOINED, PALETTE, PRUNE_FROM, STYLE, templates
 from policybook.drivers.site.page_mentions import MentionExtension
@@ -27,6 +28,9 @@ __all__ = [
     "as_nginx",
     "build_then",
     "find_attachments",
+    "find_leaks",
+    "keep_public",
+    "open_everybody",
     "policy_uri",
     "read_headers",
     "refuse_links",
