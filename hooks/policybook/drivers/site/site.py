@@ -18,7 +18,6 @@ from policybook.drivers.site.conversion import Conversion
 from policybook.drivers.site.headers import allowed_inline, page_headers, write_headers, write_meta
 from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
-from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments, refuse_links
 from policybook.drivers.site.past_texts import PastTexts
@@ -114,7 +113,7 @@ class Site:
         self.terms = Terms(self.host)
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
-        dress(config, self.host, policies=len(self.handbook.entries))
+        dress(config, self.host)
         extend(config, self.terms.extension)
         if not (self.serving or self.dirty):  # which build upon what is there
             self.beside = begin_beside(config, self.host)
@@ -190,7 +189,6 @@ class Site:
         )
         env.globals.update(news=self.versions.news, has_versions=bool(self.versions.lists))
         mark_pages(files, self.policies, self.handbook, env)
-        Menu(env, self.policies)
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
         beside = len(files.documentation_pages()) - len(pages) + self.terms.usages / USAGES
         self.rendering = Rendering(self.host, env, config, pages, beside=beside)
