@@ -12,6 +12,7 @@ from jinja2 import Environment
 from policybook.dates import long_date
 from policybook.drivers.disk import CACHE, Beside, Folder, Fork, Remembered, open_school, remember, today
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
+from policybook.drivers.site.asking import report_form
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
@@ -40,6 +41,7 @@ SELDOM = (
     20,
     50,
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
+HEADERLINK = '<a aria-hidden="true" tabindex="-1" class="headerlink"'  # else its sign is part of each heading's name
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {
     "control_rows": control_rows,
@@ -161,6 +163,7 @@ class Site:
         """Make harmless what a page of docs/ says and is called; a policy is so from its first reading."""
         if page.file.src_uri not in self.policies:
             html, found = clean_page(html, path=f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+            html = html.replace('<a class="headerlink"', HEADERLINK)
             self.go_on(self.handbook.with_findings(found))
         self.host.name_safely(page)
         return html
@@ -183,6 +186,8 @@ class Site:
             pdfs=self.prints,
             large_pdfs=self.prints and self.settings.large_print,
             handbook_pdf=BOUND if self.binds else None,
+            contacts=self.settings.contacts,
+            report_form=report_form(self.settings.report_to, config.repo_url),
         )
         self.versions = Versions(
             self.handbook, self.remembered, self.past_texts(config, files), address=_root(config)
