@@ -85,9 +85,7 @@ class _Markup:
         if self.label and token.type not in ("paragraph_open", "inline"):
             clause, self.label = self.label, None
             yield Token("paragraph_open", "p", 1, block=True)
-            yield Token(
-                "inline", "", 0, children=_label(clause, alone=True), block=True
-            )
+            yield Token("inline", "", 0, children=_label(clause, alone=True), block=True)
             yield Token("paragraph_close", "p", -1, block=True)
         inner = self.open[-1] if self.open else None
         if token.type == "clause_open" and inner and not inner.cited and self.depth == inner.depth + 1:

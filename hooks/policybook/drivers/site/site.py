@@ -41,7 +41,9 @@ SELDOM = (
     20,
     50,
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
-HEADERLINK = '<a aria-hidden="true" tabindex="-1" class="headerlink"'  # else its sign is part of each heading's name
+HEADERLINK = (
+    '<a aria-hidden="true" tabindex="-1" class="headerlink"'  # else its sign is part of each heading's name
+)
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {
     "control_rows": control_rows,
