@@ -10,14 +10,17 @@ from test_pages import KINDS, every_kind
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 
+# The theme draws its hidden choice of dark mode by a label beside it.
 HIDDEN = """() => {
-    const at = document.activeElement;
-    if (!at || at === document.body) return "";
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return "";
+    if (focused.closest(".md-search")) return "seen"; // opens when it is reached
+    const at = focused.matches(".md-option") ? focused.closest("form") : focused;
     const box = at.getBoundingClientRect();
     const header = document.querySelector(".md-header");
     const under = header.contains(at) || at.closest(".md-skip, .md-sidebar") ? 0 : header.getBoundingClientRect().bottom;
     const seen = box.right > 0 && box.left < innerWidth && box.bottom > under && box.top < innerHeight && box.width > 0;
-    return seen ? "seen" : at.outerHTML.slice(0, 120);
+    return seen ? "seen" : focused.outerHTML.slice(0, 120);
 }"""
 STEPS = 400  # more than any page of the sample school has
 
