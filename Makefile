@@ -16,7 +16,7 @@ WITH_LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/
 endif
 
 .DEFAULT_GOAL := handbook
-.PHONY: handbook serve check test lint rooms goldens fuzz mutants killed bench screenshots licences lock clean runtime test-runtime
+.PHONY: handbook serve check test lint rooms reference goldens fuzz mutants killed bench screenshots licences lock clean runtime test-runtime
 
 # --quiet leaves out MkDocs' own progress messages; findings and the summary are printed all the same.
 handbook: runtime
@@ -40,6 +40,10 @@ lint: test-runtime
 # Which room of the engine imports which, from its source alone; docs/engine/ shows it too.
 rooms: test-runtime
 	@$(BIN)/python tests/rooms.py
+
+# The help page of all keys of front matter and all settings, from the model.
+reference: test-runtime
+	@$(BIN)/python tests/reference.py
 
 # What readers get of each policy, recorded again; what it changes is for a person to look through.
 goldens: test-runtime

@@ -18,6 +18,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
+from found import found
 from page_text import HEADINGS, article, classes, elements, label, said, text
 from school import REAL_POLICIES, ROOT, Build, build
 
@@ -81,11 +82,10 @@ class Site:
 
 def open_site(built: Build, hide: Hide) -> Site:
     """Read what is kept for all policies together."""
-    docs = json.loads(built.read("search/search_index.json"))["docs"]
     entries: dict[str, list[str]] = {}
-    for entry in docs:
-        page, _, fragment = entry["location"].partition("#")
-        row = f"#{fragment} | {hide(entry['title'])} | {hide(entry['text'])}"
+    for entry in found(built.site):
+        page, _, fragment = entry.location.partition("#")
+        row = f"#{fragment} | {hide(entry.title)} | {hide(entry.text)}"
         entries.setdefault(page, []).append(row)
     findings: dict[str, list[str]] = {}
     for level, name, line, message in FINDING.findall(built.output):

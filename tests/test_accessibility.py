@@ -46,8 +46,17 @@ def test_a_page_has_no_barrier(page: Page, sample_url: str, path: str, look: Any
 def test_search_results_have_no_barrier(page: Page, sample_url: str, look: Any) -> None:
     dress(page, look)
     page.goto(f"{sample_url}?q=parents")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.get_by_role("dialog", name="Search").get_by_role("status")).to_contain_text("passages in")
+    page.locator(".pb-found summary").first.click()
+    expect(page.locator(".pb-found__rest li").first).to_be_visible()
+    assert barriers(page) == []
+
+
+@every_look
+def test_a_search_that_finds_nothing_has_no_barrier(page: Page, sample_url: str, look: Any) -> None:
+    dress(page, look)
+    page.goto(f"{sample_url}?q=xylophone")
+    expect(page.get_by_role("dialog", name="Search").get_by_role("status")).to_contain_text("Nothing found")
     assert barriers(page) == []
 
 

@@ -37,12 +37,16 @@ PLAIN = {
     "contents": [],
     "edit_url": "https://git.example/edit/trips.md",
     "changes_url": "policies/trips/versions/2026-03-10/changes/",
+    "any_two": True,
+    "between": {},
     "comparison": Comparison("clause 1", renumbered=True, lines=()),
     "earlier": "the text ratified 10 March 2026",
     "earlier_url": "policies/trips/versions/2026-03-10/",
-    "edition": SimpleNamespace(act=SimpleNamespace(by="FGB", how="ratified"), on="10 March 2026"),
+    "edition": SimpleNamespace(
+        act=SimpleNamespace(by="FGB", how="ratified"), on="10 March 2026", was_in_force=False
+    ),
     "feed_url": "policies/trips/changes.xml",
-    "force": "In force since 10 March 2026.",
+    "force": "In force from 10 March 2026.",
     "handbook_pdf": "handbook.pdf",
     "icons": SimpleNamespace(paper="", large="", edit=""),
     "large_pdfs": True,
@@ -53,7 +57,6 @@ PLAIN = {
     "pdfs": True,
     "policy_url": "policies/trips/",
     "redline": "",
-    "searchable": True,
     "standing": None,
     "title": "Trips",
     "versions": [],
@@ -142,7 +145,7 @@ def test_a_body_asks_for_plain_data_and_extends_nothing(name: str) -> None:
         ),
         (
             "version.html",
-            "Versions of Trips & visits Trips The text as ratified by FGB, 10 March 2026. In force since 10 March",
+            "Versions of Trips & visits Trips The text as ratified by FGB, 10 March 2026. In force from 10 March",
         ),
         ("versions.html", "Trips & visits Versions of Trips & visits Changes to this policy as a feed"),
         ("verify.html", "The words of the page. At the foot of every printed page stands a text code"),
@@ -173,7 +176,12 @@ def test_every_body_has_been_rendered_here() -> None:
 
 
 def test_every_shell_extends_the_hosts_page_and_no_other_template_takes_a_hosts_name() -> None:
-    by_themselves = {"check.html", "import.html", "redline.html"}  # pages of no site, which commands write
+    by_themselves = {
+        "check.html",
+        "import.html",
+        "proposal.html",
+        "redline.html",
+    }  # pages of no site, which commands write
     assert {file.name for file in templates().glob("*.html")} - by_themselves == HOSTS
     shells = [
         file for file in templates().glob("shell/*.html") if file.stem in {name[:-5] for name in BODIES}

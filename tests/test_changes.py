@@ -4,8 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from clerk import Clerk
+from page_text import parsed, text
+from paper import broken_rules, pages
+from patience import barriers
+from test_accessibility import LOOKS, dress
+from test_pages import TOO_WIDE
 
 VISITORS = """\
 ---
@@ -76,6 +82,28 @@ def test_words_dates_and_findings(clerk: Clerk) -> None:
     assert "\n> 1&#46; Every visitor signs in within <del>5</del><ins>10</ins> minutes&#46;" in page
 
 
+def test_as_a_page_and_on_paper(clerk: Clerk) -> None:
+    clerk.change("2026-04-01", "visitors", "5 minutes", "10 <b> minutes")
+    clerk.file("pets").write_text(PETS.replace("owner:", "next-review: 2027-01\nowner:"))
+    clerk.says("changes", "--from", "main", "--html", "changes.html", "--pdf", "changes.pdf")
+    words = text(parsed((clerk.folder / "changes.html").read_text(encoding="utf-8")))
+    assert (
+        "Elm Lane School: The files as they are, compared with main. Pets Policy Only dates; no word changed."
+        in words
+    )
+    assert "Visitors Policy Changed: clause 1. Where What Clause 1 Reworded" in words
+    assert "deleted: 5 end of deleted words" in words
+    assert "<b>" not in (clerk.folder / "changes.html").read_text(encoding="utf-8")
+    pdf = clerk.folder / "changes.pdf"
+    assert "next-review: 2027-01 is new" in " ".join(" ".join(pages(pdf)).split())
+    assert broken_rules([pdf]) == {}
+
+
+def test_a_proposal_that_changes_nothing_has_a_page_too(clerk: Clerk) -> None:
+    clerk.says("changes", "--from", "main", "--html", "none.html")
+    assert "No policy changes." in (clerk.folder / "none.html").read_text(encoding="utf-8")
+
+
 def test_references_left_behind_by_a_renumbering(clerk: Clerk) -> None:
     text = (
         VISITORS.replace("3. Nobody", "4. Nobody")
@@ -107,3 +135,15 @@ def test_what_others_changed_since_is_left_out(clerk: Clerk) -> None:
     clerk.file("animals").unlink()
     assert "Pets Policy: Taken away.\n" in clerk.says("changes", "--from", "main")
     assert "'origin/main' is no commit here." in clerk.says("changes", status=2)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_pages_that_commands_write_have_no_barrier(clerk: Clerk, page: Page, look: str) -> None:
+    clerk.change("2026-04-01", "visitors", "5 minutes", "10 minutes")
+    clerk.says("changes", "--from", "main", "--html", "changes.html")
+    clerk.says("redline", "visitors", "--from", "2026-03-02", "--format", "html", "-o", "redline.html")
+    dress(page, LOOKS[look])
+    for name in ("changes.html", "redline.html"):
+        page.goto((clerk.folder / name).as_uri())
+        assert barriers(page) == []
+        assert page.evaluate(TOO_WIDE) == []

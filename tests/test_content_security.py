@@ -71,7 +71,7 @@ def test_every_kind_of_page_does_all_it_does(page: Page, sample_url: str, kind: 
 
 def test_search_register_and_check_work_under_it(page: Page, sample_url: str) -> None:
     page.goto(f"{sample_url}?q=safeguarding")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".pb-found").first).to_be_visible()
     page.goto(f"{sample_url}register/?status=overdue")
     expect(page.locator("output.pb-filter__found")).not_to_be_empty()
     page.goto(f"{sample_url}verify/?code=7F3A-91C2-KM4T-0B5D")

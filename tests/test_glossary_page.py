@@ -1,12 +1,12 @@
 """The glossary's page: every term from A to Z, every meaning, and where it is used."""
 
-import json
 import re
 from html import unescape
 
 import pytest
 from pypdf import PdfReader
 
+from found import found
 from glossary_school import GLOSSARY_SCHOOL
 from school import Build
 from sketch import Draw
@@ -89,12 +89,11 @@ def test_its_contents_list_every_term(built: Build) -> None:
 
 
 def test_search_finds_a_term_once_with_what_it_means(built: Build) -> None:
-    docs = json.loads(built.read("search/search_index.json"))["docs"]
-    found = {entry["location"]: entry["text"] for entry in docs if entry["location"].startswith("glossary/#")}
-    said = "<p>Also: carer</p> <p>means anyone who looks after the child.</p>"
-    assert found["glossary/#term-parent"].startswith(said)
-    assert not [location for location in found if "letter-" in location]
-    with_meaning = [entry["location"] for entry in docs if "looks after the child" in entry["text"]]
+    terms = {one.location: one.text for one in found(built.site) if one.location.startswith("glossary/#")}
+    said = "Also: carer means anyone who looks after the child."
+    assert terms["glossary/#term-parent"].startswith(said)
+    assert not [location for location in terms if "letter-" in location]
+    with_meaning = [one.location for one in found(built.site) if "looks after the child" in one.text]
     assert with_meaning == ["glossary/#term-parent"]
 
 

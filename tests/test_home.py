@@ -151,18 +151,20 @@ def test_typing_into_the_search_field_shows_results(page: Page, school_url: str)
     search = page.get_by_role("dialog", name="Search")
     expect(search.get_by_role("textbox")).to_have_value("behaviour")
     expect(search.get_by_role("listitem").first).to_contain_text("Behaviour")
+    expect(page).to_have_url(f"{school_url}?q=behaviour")
     page.keyboard.press("Escape")
     expect(page.locator("#pb-search")).to_be_focused()
 
 
 def test_without_our_script_the_search_field_still_works(page: Page, school_url: str) -> None:
     page.route(
-        "**/assets/policybook/search.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+        "**/assets/policybook/home_search.js",
+        lambda route: route.fulfill(body="", content_type="text/javascript"),
     )
     page.goto(school_url)
     page.get_by_label("Search every policy").fill("behaviour")
     page.get_by_role("button", name="Search", exact=True).click()
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".pb-found").first).to_be_visible()
     expect(page).to_have_url(f"{school_url}?q=behaviour")
 
 

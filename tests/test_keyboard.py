@@ -18,7 +18,8 @@ HIDDEN = """() => {
     const at = focused.matches(".md-option") ? focused.closest("form") : focused;
     const box = at.getBoundingClientRect();
     const header = document.querySelector(".md-header");
-    const under = header.contains(at) || at.closest(".md-skip, .md-sidebar") ? 0 : header.getBoundingClientRect().bottom;
+    const above = header.contains(at) || at.closest(".md-skip, .md-sidebar");
+    const under = above ? 0 : header.getBoundingClientRect().bottom;
     const seen = box.right > 0 && box.left < innerWidth && box.bottom > under && box.top < innerHeight && box.width > 0;
     return seen ? "seen" : focused.outerHTML.slice(0, 120);
 }"""
@@ -27,7 +28,7 @@ STEPS = 400  # more than any page of the sample school has
 
 def walk(page: Page, key: str) -> list[str]:
     """Press a key until the focus leaves the page, and return what it reached out of sight."""
-    found = []
+    found: list[str] = []
     for _ in range(STEPS):
         page.keyboard.press(key)
         where = page.evaluate(HIDDEN)

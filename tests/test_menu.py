@@ -21,7 +21,7 @@ SIGNS = re.compile(r"<(details|summary|a|/details)\b([^>]*)>([^<]*)")
 
 
 def menu(site: Build, page: str) -> list[str]:
-    """Return what opens and what leads somewhere in the menu of a page; `-` is open, `+` closed, `*` the page itself."""
+    """Return what opens (`-` open, `+` closed) and what leads somewhere in the menu of a page (`*` itself)."""
     html = site.read(page)
     inside = html[html.index('id="pb-menu"') : html.index("</nav>", html.index('id="pb-menu"'))]
     drawn, mark = [], ""

@@ -94,4 +94,4 @@ def test_a_reader_who_looks_around(page: Page, sample_url: str, sample_site: Bui
     for path in ("", f"policies/{policy}/", "register/", "glossary/"):
         page.goto(sample_url + path, wait_until="networkidle")
     page.goto(f"{sample_url}?q=policy")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".pb-found").first).to_be_visible()

@@ -1,4 +1,5 @@
 """`policybook pack`: the governors' meeting pack, sheet by sheet."""
+# ruff: noqa: E501  a line is as long as on paper
 
 import re
 from pathlib import Path
@@ -142,6 +143,9 @@ Visitors Policy
 Presented to FGB for ratification on 8 December 2026.
 The text that is signed has the code {visitors}.
 The policy online
+That text code covers every word, number, sign, table and picture of the text. The sheet code P23R-QBVH-CF84-FAR8 covers what else
+is printed here: the school and the title, the table below the title with its people, dates and minute, the roles that sign. Neither covers
+what is written by hand.
 Chair of Governors
 Printed name
 Signature  Date
@@ -245,7 +249,7 @@ def test_two_machines_print_the_same_pack_on_the_same_day(meeting_pack: Path, tm
         (["visiters"], "Error: 'visiters' is no policy of this handbook. Did you mean visitors?"),
         (["--due", "--meeting", "2026-13"], "'2026-13' is not a date we can read."),
         (["visitors", "-o", "no/pack.pdf"], "Error: no/pack.pdf cannot be written: there is no folder no."),
-        ([], "Error: Name policies, or ask for --due or --drafts."),
+        ([], "Error: Name policies or a body with --for, or ask for --next, --due or --drafts."),
     ],
 )
 def test_a_slip_on_the_command_line_is_status_2_and_a_remedy(

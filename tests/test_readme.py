@@ -1,12 +1,15 @@
 """What README and CONTRIBUTING say is so: examples build, and settings and commands are the ones there are."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from policybook.settings import Settings
-from school import ROOT, build, write
+from school import ROOT, build, environment, write
+from word_files import docx, p
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -26,7 +29,7 @@ def first_column(text: str, heading: str) -> list[str]:
 
 def test_the_example_school_builds_without_a_warning(tmp_path: Path) -> None:
     files = {
-        "mkdocs.yml": example("yaml"),
+        "mkdocs.yml": "site_name: Elm Lane School\nplugins: [search, policybook]\n",
         "docs/about.md": "# About us\n",
         "policies/homework.md": example("markdown"),
     }
@@ -36,8 +39,37 @@ def test_the_example_school_builds_without_a_warning(tmp_path: Path) -> None:
     assert 'href="#clause-1"' in built.read("policies/homework/index.html")
 
 
-def test_the_settings_are_those_there_are() -> None:
-    assert first_column(README, "setting") == [name.replace("_", "-") for name in Settings.model_fields]
+def test_from_word_to_a_handbook_in_four_commands(tmp_path: Path) -> None:
+    text = (
+        p("Homework Policy", style="Title")
+        + p("Purpose", style="Heading1")
+        + p("Homework is set on Mondays.")
+    )
+    write(
+        tmp_path,
+        {
+            "Word/Homework Policy.docx": docx(text),
+            "Word/Lettings.docx": docx(text.replace("Homework", "Lettings")),
+        },
+    )
+    programs = Path(sys.executable).parent
+    done = subprocess.run(
+        ["bash", "-e", "-c", example("bash")],
+        cwd=tmp_path,
+        env=environment(PATH=f"{programs}:{os.environ['PATH']}"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "Elm Lane School: 3 policies (3 draft)" in done.stdout
+    made = tmp_path / "elm-lane" / "site" / "policies"
+    assert "Homework is set on Mondays." in (made / "homework-policy" / "index.html").read_text(
+        encoding="utf-8"
+    )
+    assert (made / "homework-policy" / "homework-policy.pdf").is_file()
 
 
 def test_the_commands_to_start_are_two() -> None:

@@ -504,3 +504,13 @@ def test_each_kind_of_edit_has_its_name(kind: str) -> None:
     wanted = names.get(kind, "reworded")
     assert fates.count(wanted) >= 0.9 * len(fates) > 0
     assert kind in KINDS
+
+
+FEES = "4. Fees:\n\n(1) are due on the first day;\n\n(2) cost more when late, as clause 4({}) says.\n"
+
+
+@pytest.mark.parametrize(("cited", "sign"), [("2", "#"), ("3", "~")])
+def test_a_number_within_another_follows_its_provision(cited: str, sign: str) -> None:
+    after = FEES.replace("(2)", "(3)").replace("(1)", "(1) whatever comes in before;\n\n(2)").format(cited)
+    drawn = picture(FEES.format(1), after).split("\n")
+    assert [line[0] for line in drawn if "late" in line] == [sign]

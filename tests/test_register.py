@@ -366,8 +366,10 @@ def test_the_rows_are_data_that_fits_the_schema_beside_them(fernhill: Build) -> 
         "reviewed": None,
         "ratified": {"by": "FGB", "on": "2022-05-10", "minute": "FGB 4"},
         "approved": None,
+        "in_force_from": None,
         "standing": None,
         "next_review": {"text": "academic year 2024/2025", "from": "2024-09-01", "by": "2025-08-31"},
+        "last_meeting": None,
         "withdrawn": None,
         "judged": {
             "on": "2026-11-21",
@@ -376,6 +378,7 @@ def test_the_rows_are_data_that_fits_the_schema_beside_them(fernhill: Build) -> 
             "ratified_from": "2022-05-10",
             "due_from": "2024-07-03",
             "due_by": "2025-08-31",
+            "applies_from": None,
             "faulty": False,
         },
         "code": text_code(rows[-1]["digest"]),
@@ -414,10 +417,12 @@ def test_the_spreadsheet_opens_right_and_runs_nothing(fernhill: Build) -> None:
         "Ratified by": "Resources",
         "Ratified on": "2025-11-03",
         "Minute": "",
+        "In force from": "",
         "Text": "",
         "Next review": "1 year after 3 November 2025",
         "Due from": "2026-09-04",
         "Due by": "2026-11-03",
+        "Last meeting": "",
         "Page": "https://fernhill.example/book/policies/fire/",
     }
 

@@ -98,3 +98,34 @@ def test_the_commands(tmp_path: Path) -> None:
         == "Visits Policy: its clauses are in sequence, so nothing was written.\n"
     )
     assert "Visits Policy has no clause 9." in clerk.says("insert", "visits", "9", status=2)
+
+
+LINKS = {  # a link in a policy's own text, or from elsewhere, before and after a clause is put in after clause 1
+    "own": ('[x](#clause-2 "y") [z]', '[x](#clause-3 "y") [z]'),
+    "a definition": ("[z]\n\n[z]: visits.md#clause-2", "[z]\n\n[z]: visits.md#clause-3"),
+    "in HTML": ('<a href="#clause-2">it</a>', '<a href="#clause-3">it</a>'),
+    "below it": ("[x](#clause-2-b)", "[x](#clause-3-b)"),
+    "another policy": ("[x](our-visits.md#clause-2)", "[x](our-visits.md#clause-2)"),
+    "no clause of ours": ("[x](#clause-9)", "[x](#clause-9)"),
+}
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_links_by_number_in_any_form(link: str) -> None:
+    before, now = LINKS[link]
+    assert after(f"{BODY}\n{before}\n")["visits"].endswith(f"\n{now}\n")
+
+
+def test_pages_beside_the_policies_and_quotations(tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path, visits=f"---\ntitle: Visits\n---\n\n{BODY}\n> As clause 3 said, nobody goes.\n")
+    page = clerk.folder / "docs" / "staff.md"
+    page.write_bytes(
+        b"[1](../policies/visits.md#clause-2)\r\n[2](policies/visits/#clause-3)\r\n[3](#clause-3)\r\n"
+    )
+    clerk.commit("2026-03-01")
+    said = clerk.says("insert", "visits", "1", "Wipe your feet.")
+    assert "docs/staff.md: links lead to the new numbers" in said
+    assert "a quotation says 'clause 3', which is 4 now." in said
+    assert page.read_bytes() == (
+        b"[1](../policies/visits.md#clause-3)\r\n[2](policies/visits/#clause-4)\r\n[3](#clause-3)\r\n"
+    )

@@ -3,12 +3,12 @@
 And what all readers see stands in one place, whether the page, the glossary or the log says where.
 """
 
-import json
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
 
+from found import found
 from page_text import article, classes, elements, parsed, text
 from school import Build
 from sketch import school_in
@@ -73,8 +73,7 @@ def page(school: Build) -> ET.Element:
 
 
 def search(school: Build) -> dict[str, str]:
-    docs = json.loads(school.read("search/search_index.json"))["docs"]
-    return {entry["location"]: entry["text"] for entry in docs}
+    return {one.location: one.text for one in found(school.site)}
 
 
 def findings(school: Build, number: int) -> list[str]:

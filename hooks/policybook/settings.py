@@ -31,9 +31,9 @@ class Settings(BaseModel):
     )
 
     school: str | None = None
-    """The school's name; the site's name when none is given."""
+    """The school's name, where that is not the `site_name`."""
     policies: str = "policies"
-    """The folder of policies, from the folder of mkdocs.yml."""
+    """The folder of policies, from the folder of mkdocs.yml; `POLICIES_DIR=some/dir` names another for one build."""
     notice: str | None = None
     """A notice under the title of the home page."""
     review_lead: int = Field(default=60, ge=0, le=730)
@@ -43,29 +43,34 @@ class Settings(BaseModel):
     report_to: str | None = None
     """A mail or web address for what is wrong or unclear on a page; the repository's issues where none is given."""
     delegation: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """Who may approve a policy in place of the governing body: by slug or category, a body or role, or several."""
+    """Who may approve a policy in place of the governing body, by its file's name or its category, as
+    `{behaviour: Headteacher}`."""
     terms: Terms = Field(default_factory=lambda: DEFAULT_TERMS)
-    """The school's own term dates: name to first and last day as month-day."""
+    """Your term dates, each by its first and last day: `{autumn: [09-03, 12-19]}`."""
     history: bool = True
-    """Whether git is asked which text was ratified; where it is not, only a code in the front matter says so."""
+    """Whether git is asked which text was ratified and what has changed since; otherwise only a `code` in the
+    policy says so."""
     pdf: bool = True
-    """Whether PDFs are made."""
+    """Whether PDFs are made; `POLICYBOOK_PDF=off` leaves them out for one build."""
     handbook_pdf: bool = False
-    """Whether the site offers the whole handbook as one PDF too."""
+    """Whether the site offers the whole handbook as one PDF too; `POLICYBOOK_PDF=all` adds it to one build."""
     initials: bool = True
-    """Whether each page of a PDF that is signed has a box for initials."""
+    """Whether every sheet has a box for initials when the policy is signed."""
     paragraph_numbers: bool = False
-    """Whether the PDFs print the place of each paragraph that has no label in the margin."""
+    """Whether the PDFs number in the margin the paragraphs that have no number of their own."""
     large_print: bool = False
-    """Whether each policy and the register have a second PDF in large print, 16 point."""
+    """Whether each policy and the register have a second PDF in 16-point type."""
+    audience_default: Literal["public", "staff"] = "staff"
+    """Who may read policies and pages that do not say so: what was forgotten is then kept back, and can be mended."""
     logo: str | None = None
     """The school's logo for the PDFs, a picture below `docs/`."""
     csp_meta: bool = False
     """Whether each page carries its Content-Security-Policy itself, for a web server whose headers nobody can set."""
     broken: Literal["stop", "publish-others"] = "stop"
-    """What an error in one policy does to a strict build: stops it, or leaves the others to be published."""
+    """What an error in one policy does to a strict build: `stop`, or `publish-others`, and its own page says that it
+    has a fault; `POLICYBOOK_BROKEN` says otherwise for one build."""
     executor: str | None = Field(default=None, pattern=r"^[\w.]+:\w+$")
-    """What gives the processes that print, as `module:function`; our own on this machine where none is given."""
+    """What prints thousands of policies on many machines, as `module:function`; this machine's cores otherwise."""
 
     @field_validator("school", "notice", "logo")
     @classmethod

@@ -125,6 +125,7 @@ _ROWS = (
         509, W, "body-contradiction", "A minute is of another body than the one that is said to have decided."
     ),
     Code(510, W, "approval-level", "A policy was approved by somebody whose it is not to approve."),
+    Code(511, W, "in-force-unratified", "A policy says from when it applies, and nobody has ratified it."),
     # 6xx: files; from 650 on, paper
     Code(601, E, "slug-doubled", "Two files would have one address, so the second is not published."),
     Code(602, E, "not-utf-8", "The file is not UTF-8, so some letters may be wrong."),
@@ -147,15 +148,29 @@ _ROWS = (
         "nested-too-deeply",
         "Lists, quotations or tags stand within each other too deeply to be shown.",
     ),
-    Code(612, E, "link-refused", "A link leads where nothing may be read from."),
+    Code(612, E, "link-refused", "A file is a link out of its folder."),
     Code(613, E, "name-doubled", "Two files have one name on some systems, and only one is read."),
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
+    Code(615, E, "no-words", "The policy has no text."),
+    Code(616, W, "synonyms-unread", "A group of words that mean the same to the search cannot be read."),
+    Code(617, W, "meeting-unread", "A meeting in the school's calendar cannot be read, and is left out."),
+    Code(620, E, "staff-not-closed", "A part for staff is never closed, so all that follows is for staff."),
+    Code(621, E, "staff-not-read", "A line looks like the edge of a part for staff and is not read as one."),
+    Code(622, E, "public-names-staff", "A public text names, cites or leads to what is for staff."),
+    Code(623, E, "public-means-staff", "A public text uses a word whose meaning is for staff."),
+    Code(624, E, "staff-word-leaked", "Something built for everybody holds a word that only staff have."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(
         632,
         E,
         "active-attachment",
         "A policy offers a file that a browser would run, and it is not published.",
+    ),
+    Code(
+        633,
+        E,
+        "sample-left",
+        "Something of the sample school is still here, and would be published as the school's own.",
     ),
     Code(650, E, "not-printed", "A PDF could not be made."),
     Code(651, E, "handbook-not-printed", "The PDF of the whole handbook could not be made."),
@@ -169,6 +184,7 @@ _ROWS = (
     Code(660, W, "element-not-printed", "A tag in the text is not printed."),
     Code(661, W, "style-not-printed", "A style in the text is not printed."),
     Code(662, W, "attachment-refused", "A link asks for a file to be put into the PDF, and it is not."),
+    Code(663, W, "link-not-printed", "A link is no address of the web or of mail."),
 )
 
 CODES = {code.name: code for code in _ROWS}

@@ -1,12 +1,14 @@
 """The form of a policy's front matter: which keys there are and what each may hold."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 
 from policybook.dates import DEFAULT_TERMS, Interval, When, WhenError, read_interval, read_when
 
+AUDIENCES = ("public", "staff")
+"""Who a text is for: everybody, or staff alone."""
 LONGEST = 300  # characters; twice the longest title or reason seen in a school's policies
 MOST = 50  # names in a list; no school has as many signatories, and no policy as many names
 _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16}")  # Crockford's base 32: no I, L, O or U
@@ -100,14 +102,33 @@ def _reason(value: Any) -> str:
     return _one(value)
 
 
+def _audience(value: Any) -> str:
+    typed = _one(value).strip().lower()
+    if typed not in AUDIENCES:
+        raise FormError(f"'{value}' is no audience.", "Write public, or staff.")
+    return typed
+
+
 def _hyphenated(name: str) -> str:
     return name.replace("_", "-")
 
 
-Text = Annotated[str, BeforeValidator(_one)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
-Reason = Annotated[str, BeforeValidator(_reason)]
-Date = Annotated[When, BeforeValidator(_when)]
+_PLAIN: dict[str, Any] = {
+    "type": ["string", "number", "boolean"]
+}  # editors guess at a value, we read it as typed
+_DATE = {
+    "description": "A day (2026-12-08), a month (2026-12), a term (autumn term 2026) or academic year 2026/2027."
+}
+Text = Annotated[str, BeforeValidator(_one), WithJsonSchema({**_PLAIN, "maxLength": LONGEST})]
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_texts),
+    WithJsonSchema({"anyOf": [_PLAIN, {"type": "array", "items": _PLAIN, "maxItems": MOST}]}),
+]
+Reason = Annotated[str, BeforeValidator(_reason), WithJsonSchema(_PLAIN)]
+Date = Annotated[When, BeforeValidator(_when), WithJsonSchema({**_PLAIN, **_DATE})]
+Every = Annotated[Interval, BeforeValidator(_interval), WithJsonSchema(_PLAIN)]
+Days = Annotated[int, BeforeValidator(_days), WithJsonSchema({"type": ["integer", "string"]})]
 
 
 class _Part(BaseModel):
@@ -118,50 +139,81 @@ class ActForm(_Part):
     """`reviewed:`."""
 
     by: Text | None = None
+    """Who did it: a body or a role."""
     on: Date | None = None
+    """When."""
     minute: Text | None = None
+    """Where the minutes say so."""
 
 
 class RatifiedForm(ActForm):
     """`ratified:`, which may say by its code which text it was."""
 
     code: Annotated[str, BeforeValidator(_code)] | None = None
+    """The text code of the words that were adopted; `policybook ratify` writes it."""
 
 
 class ApprovedForm(RatifiedForm):
     """`approved:`, what a head or a committee adopted where that is theirs to do."""
 
     level: Text | None = None
+    """At which level it was decided, in the school's words."""
 
 
 class WithdrawalForm(_Part):
     """`withdrawn:`."""
 
     on: Date | None = None
+    """From when it is no longer in force."""
     replaced_by: Text | None = None
+    """The policy that took its place, by the name of its file."""
     reason: Text | None = None
+    """Why, as a sentence."""
 
 
 class PolicyForm(_Part):
     """All keys of a policy's front matter."""
 
     title: Text
+    """The policy's title. The one key that must be there."""
     owner: Text | None = None
+    """The role that looks after the text, such as Headteacher."""
     category: Text | None = None
+    """The heading it is listed under."""
     school: Text | None = None
+    """The school whose policy it is, where that is not the handbook's own."""
     adopted_from: Text | None = None
+    """The model from which it was adopted."""
     reviewed: Annotated[ActForm | None, BeforeValidator(_act)] = None
+    """Who looked it over, and when: by, on, minute; or the date alone."""
     ratified: Annotated[RatifiedForm | None, BeforeValidator(_act)] = None
+    """That the governing body adopted it: by, on, minute, code; or the date alone."""
     approved: Annotated[ApprovedForm | None, BeforeValidator(_act)] = None
+    """That a head or a committee adopted it, where that is theirs to do: by, on, minute, code, level."""
     next_review: Date | None = None
-    review_every: Annotated[Interval, BeforeValidator(_interval)] | None = None
-    review_lead: Annotated[int, BeforeValidator(_days)] | None = None
+    """When it is to be looked at again: a day, a month, a term or an academic year."""
+    review_every: Every | None = None
+    """How often it is looked at, such as 2 years; the next review is counted from its adoption."""
+    in_force_from: Date | None = None
+    """The day from which its text applies, where that is later than its adoption."""
+    review_lead: Days | None = None
+    """How many days before its review it counts as due, where that is not as the settings say."""
     withdrawn: Annotated[WithdrawalForm | None, BeforeValidator(_act)] = None
+    """That it is no longer in force: on, replaced-by, reason; or the date alone."""
     signatories: Texts = ()
+    """The roles that sign the printed policy."""
     also_known_as: Texts = ()
+    """Other names by which it is cited and searched for."""
     related: Texts = ()
+    """Other policies to read with it, by the names of their files or their titles."""
     glossary: Texts = ()
+    """Words of the glossary that are not meant here, each with a minus before it, such as -staff."""
+    audience: Annotated[Literal["public", "staff"] | None, BeforeValidator(_audience)] = None
+    """Who may read it: public or staff; where it does not say so, as the setting audience-default says."""
+    canaries: Texts = ()
+    """Words that only staff may read, for which a site built for everybody is searched."""
     accepted: Annotated[dict[str, Reason], BeforeValidator(_reasons)] = Field(default_factory=dict)
+    """Findings that may stand: the name of each, with the reason."""
 
 
 _NEXT_REVIEW, _BELOW = (
@@ -182,7 +234,12 @@ MEANT = {  # what schools' own tables call these; the likeness of letters would 
         "committee did.",
     ),
     **dict.fromkeys(("reviewed-by", "reviewed-on", "last-reviewed"), "Write by: and on: below reviewed:."),
+    **dict.fromkeys(
+        ("effective-from", "effective-date", "effective", "applies-from", "in-force", "commencement-date"),
+        "Did you mean in-force-from?",
+    ),
     **dict.fromkeys(("frequency", "review-cycle", "review-frequency"), "Did you mean review-every?"),
+    **dict.fromkeys(("visibility", "confidential", "public", "access"), "Did you mean audience?"),
     **dict.fromkeys(("author", "responsible", "lead"), "Did you mean owner?"),
 }
 """What a key that we do not know is to be, where it is known what it means."""

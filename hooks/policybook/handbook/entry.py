@@ -7,7 +7,7 @@ from policybook.drafting import Placeholder
 from policybook.finding import CODES, Finding, Severity
 from policybook.handbook.judging import Accepted
 from policybook.policy import Policy, TextStanding
-from policybook.review import Review, unknown
+from policybook.review import Review, Sitting, unknown
 
 ABOUT_STANDING = (1, 5)  # hundreds of codes: front matter and dates, in which lies how a policy stands
 
@@ -32,6 +32,8 @@ class Entry:
     """How it stands on the handbook's day."""
     standing: TextStanding | None = None
     """How its text stands to the one ratified; None where that is not known."""
+    meeting: Sitting | None = None
+    """The last meeting of its body before its review is overdue, where the school's calendar has one."""
     unfilled: tuple[Placeholder, ...] = ()
     """The places of its text that are still to be filled in."""
     related: tuple[Link, ...] = ()

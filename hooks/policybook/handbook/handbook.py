@@ -16,8 +16,10 @@ from policybook.handbook.relations import doubled_titles, relate
 from policybook.policy import Reading, TextStanding
 from policybook.review import (
     Delegation,
+    Sitting,
     Status,
     delegation_findings,
+    meeting_before,
     minute_findings,
     review,
     review_findings,
@@ -44,6 +46,8 @@ class Handbook:
     """All policies, by title."""
     findings: tuple[Finding, ...]
     """Everything wrong or doubtful that nobody has accepted, by file and line."""
+    sittings: tuple[Sitting, ...] = ()
+    """When the school's bodies meet, by day."""
     glossary: Glossary = field(default_factory=Glossary)
     """What words mean; empty until every page has been read."""
 
@@ -131,12 +135,14 @@ def make_handbook(
     delegation: Delegation = MappingProxyType({}),
     findings: Iterable[Finding] = (),
     standings: Mapping[str, TextStanding] | None = None,
+    sittings: tuple[Sitting, ...] = (),
 ) -> Handbook:
     """Put policies together.
 
     `readings` hold one policy each, no two with one slug; `on` is the day to judge them, `lead_days` the school's
     warning time in days, `delegation` who may approve what, `findings` what was found before there was a policy
-    to read, `standings` how texts stand to those ratified, by slug, where that is known.
+    to read, `standings` how texts stand to those ratified, by slug, where that is known,
+    `sittings` when the school's bodies meet, by day.
     """
     readings = sorted(readings, key=lambda reading: (reading.policy.title.casefold(), reading.policy.slug))
     found = [*findings]
@@ -145,7 +151,8 @@ def make_handbook(
         policy, unfilled = reading.policy, placeholders(reading.policy.text)
         judged = review(policy, on=on, lead_days=lead_days)
         told = (standings or {}).get(policy.slug)
-        entries.append(Entry(policy=policy, review=judged, standing=told, unfilled=unfilled))
+        meeting = None if policy.withdrawn else meeting_before(policy, judged.due_by, sittings, on=on)
+        entries.append(Entry(policy=policy, review=judged, standing=told, meeting=meeting, unfilled=unfilled))
         found += [*reading.findings, *review_findings(policy, on=on), *drafting_findings(policy, unfilled)]
     found += doubled_titles(entries)
     policies = [entry.policy for entry in entries]
@@ -158,6 +165,7 @@ def make_handbook(
         notice=notice,
         entries=tuple(entries),
         findings=(),
+        sittings=sittings,
     ).with_findings(found)
 
 

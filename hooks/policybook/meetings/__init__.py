@@ -1,6 +1,7 @@
 """Meetings: which policies a meeting decides on, why, and how the minutes may put it."""
 
 from policybook.meetings.agenda import Agenda, UnknownPolicyError, find, make_agenda
+from policybook.meetings.coming import coming, next_sitting
 from policybook.meetings.decisions import Decision, decide
 from policybook.meetings.meeting import BLANK, Meeting, called
 
@@ -11,7 +12,9 @@ __all__ = [
     "Meeting",
     "UnknownPolicyError",
     "called",
+    "coming",
     "decide",
     "find",
     "make_agenda",
+    "next_sitting",
 ]

@@ -54,6 +54,11 @@ class Decision:
     """The command that writes them; empty where there are none."""
 
     @property
+    def ratified_as(self) -> str | None:
+        """Its name with the code of its text, as `policybook ratify` takes them; None where nothing is ratified."""
+        return f"{self.entry.policy.slug}@{self.entry.code}" if self.command else None
+
+    @property
     def last_ratified(self) -> str:
         """By whom and when it was last ratified, for a table."""
         act = self.entry.policy.adopted

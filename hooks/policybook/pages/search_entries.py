@@ -30,6 +30,16 @@ class SearchEntry:
     """What the result is headed with: `4.8 · Social media in your personal life`."""
     text: str
     """Its words, as HTML without tags."""
+    kind: str = ""
+    """`policy`, `section`, `clause`, `paragraph` or `term`."""
+    label: str = ""
+    """What it is called within its section, `2.vii`; empty for what has no label."""
+    address: str = ""
+    """Its place in the policy."""
+    place: str = ""
+    """The heading that it stands under, in plain words."""
+    within: str = ""
+    """The id of the clause that it is part of, if it is part of one."""
 
 
 def search_entries(text: Text, *, title: str) -> tuple[SearchEntry, ...]:
@@ -40,8 +50,24 @@ def search_entries(text: Text, *, title: str) -> tuple[SearchEntry, ...]:
     words = _words(text)
     items: list[_Item] = [*text.paragraphs, *text.outline.sections, *text.outline.clauses]
     items.sort(key=lambda item: item.line)
-    said = [SearchEntry(item.id, _heading(item, title), words.get(item.id, "")) for item in items]
-    return (SearchEntry("", escape(title, quote=False), words.get("", "")), *said)
+    said = [_entry(item, title, words.get(item.id, ""), text) for item in items]
+    return (SearchEntry("", escape(title, quote=False), words.get("", ""), "policy"), *said)
+
+
+def _entry(item: _Item, title: str, words: str, text: Text) -> SearchEntry:
+    kind = type(item).__name__.lower()
+    place = (item.parent if isinstance(item, Section) else item.section) or None
+    within = text.outline.by_address.get(item.parent or "") if isinstance(item, Clause) else None
+    return SearchEntry(
+        item.id,
+        _heading(item, title),
+        words,
+        kind,
+        _shown(item),
+        (item.address or "").partition("~")[0],
+        (place.title or place.name) if place else "",
+        within.id if within else "",
+    )
 
 
 def _words(text: Text) -> Mapping[str, str]:
@@ -89,7 +115,8 @@ def _inline(token: Token) -> str:
 def term_entries(glossary: Glossary) -> tuple[SearchEntry, ...]:
     """Return an entry for each term of the glossary: its names and all its meanings."""
     return tuple(
-        SearchEntry(term.id, escape(term.name, quote=False), _said_of(term)) for term in glossary.terms
+        SearchEntry(term.id, escape(term.name, quote=False), _said_of(term), "term")
+        for term in glossary.terms
     )
 
 
@@ -107,5 +134,13 @@ def _heading(item: _Item, title: str) -> str:
     place = (item.section.title or item.section.name) if item.section else title
     if isinstance(item, Paragraph):
         return escape(f"Paragraph {item.place} · {place}", quote=False)
-    shown = item.address.removeprefix(f"{item.section.id}.") if item.section else item.address
-    return escape(f"{shown.partition('~')[0]} · {place}", quote=False)
+    return escape(f"{_shown(item)} · {place}", quote=False)
+
+
+def _shown(item: _Item) -> str:
+    """Return what it is called within its section."""
+    if isinstance(item, Paragraph):
+        return item.place
+    address = item.address or ""  # a heading without a label has none
+    section = None if isinstance(item, Section) else item.section
+    return (address.removeprefix(f"{section.id}.") if section else address).partition("~")[0]

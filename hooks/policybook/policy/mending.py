@@ -35,16 +35,20 @@ def mend(text: str, *, path: str) -> Mended:
     end of a line, and curly quotation marks round a value. A change that would touch the policy's text, or bring a new
     error with it, is not made.
     """
+    return _mended(text, path, (_spaced, _trimmed, _unquoted, _respelt, _redated))
+
+
+def respell(text: str, *, path: str) -> Mended:
+    """Mend the spelling of keys alone, of which a later version may have named one otherwise."""
+    return _mended(text, path, (_respelt,))
+
+
+def _mended(text: str, path: str, changes: "Iterable[_Change]") -> Mended:
+    """Make changes, in the order in which lines can be read after them."""
     typed = _LINE.findall(text)
     entries = [number for number in range(1, _end(typed)) if _is_entry(typed, number)]
     lines = typed
-    for change in (
-        _spaced,
-        _trimmed,
-        _unquoted,
-        _respelt,
-        _redated,
-    ):  # all can be read before it is asked what is wrong
+    for change in changes:
         for number in entries:
             line, end = _parted(lines[number])
             changed = _with(lines, number, change(line, _found(lines, number, path)) + end)
@@ -117,6 +121,7 @@ def _errors(findings: Iterable[Finding]) -> list[str]:
 
 
 _Found = Callable[[str], Iterator[Finding]]
+_Change = Callable[[str, _Found], str]
 
 
 def _spaced(line: str, _: _Found) -> str:

@@ -24,8 +24,16 @@ class Act:
     """The code of the text that was ratified or approved, where the front matter states it."""
     how: str = "ratified"
     """What they did: `reviewed`, `ratified` or `approved`."""
+    applies: When | None = None
+    """From when what was adopted applies, where that is not the day of the decision."""
     level: str | None = None
     """At which level it was approved, as the school calls it: `headteacher`, `committee`."""
+
+    @property
+    def begins(self) -> date:
+        """The first day on which what was adopted applies; in the year 1 where nobody wrote down a day."""
+        when = self.applies or self.on
+        return when.first if when else date.min
 
 
 def later(*acts: Act | None) -> Act | None:
@@ -72,6 +80,8 @@ class Policy:
     """When a head or a committee adopted it, where that is theirs to do."""
     next_review: When | None = None
     """When it must be looked at again."""
+    in_force_from: When | None = None
+    """From when the text applies that was adopted last, where that is not the day of the decision."""
     review_every: Interval | None = None
     """How often it is looked at."""
     lead_days: int | None = None
@@ -86,6 +96,12 @@ class Policy:
     """Slugs or titles of policies to read with it."""
     glossary_exceptions: tuple[str, ...] = ()
     """Terms of the glossary that do not apply in it."""
+    audience: str | None = None
+    """Who may read it, `public` or `staff`; None where its front matter does not say."""
+    canaries: tuple[str, ...] = ()
+    """Words of its parts for staff that are to stand in nothing public."""
+    left_out: int = 0
+    """How many parts for staff have been left out of it; 0 where it is whole."""
     accepted: tuple[Acceptance, ...] = ()
     """The findings that a person has judged."""
     body: str

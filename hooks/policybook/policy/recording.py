@@ -10,6 +10,7 @@ import yaml
 from policybook.front_matter import nodes, read_front_matter
 
 KEYS = ("by", "on", "minute", "code")
+RECORDED = ("ratified", "in-force-from", "next-review")  # all that a decision changes
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")  # a line with its end, whichever system wrote it
 _FENCE = re.compile(r"\ufeff?-{3,}[ \t]*\r?\n?")
 
@@ -32,6 +33,8 @@ class Resolution:
     """The code of the text that was before the meeting."""
     next_review: str | None = None
     """When it is looked at again, in words that we can read; None to leave that as it is."""
+    applies: date | None = None
+    """From when the text applies; None for the day of the meeting, so that an earlier such line goes."""
 
     def lines(self, keys: tuple[str, ...] = KEYS) -> list[str]:
         """Return the lines below `ratified:` for these keys."""
@@ -128,11 +131,13 @@ class _Front:
     def edits(self, resolution: Resolution) -> Iterator[_Edit]:
         """Give what is to be written."""
         more = []
-        if resolution.next_review:
-            if "next-review" in self.pairs:
-                yield self.value(*self.pairs["next-review"], typed("next-review", resolution.next_review))
-            else:
-                more = [typed("next-review", resolution.next_review)]
+        for key, said in (("in-force-from", resolution.applies), ("next-review", resolution.next_review)):
+            if said and key in self.pairs:
+                yield self.value(*self.pairs[key], typed(key, str(said)))
+            elif said:
+                more.append(typed(key, str(said)))
+            elif key == "in-force-from" and key in self.pairs:
+                yield self.removed(self.pairs[key])
         pair = self.pairs.get("ratified")
         if pair and isinstance(pair[1], yaml.MappingNode) and not pair[1].flow_style:
             yield from self.below(pair[1], resolution, more)
@@ -154,6 +159,11 @@ class _Front:
         new = [f"{margin}{said[key]}" for key in KEYS if key not in known]
         if new or more:
             yield self.inserted(self.last_of((node, node)), [*new, *more])
+
+    def removed(self, pair: tuple[yaml.Node, yaml.Node]) -> _Edit:
+        """Return the edit that takes a key away with all its lines."""
+        start = self.at(pair[0].start_mark)
+        return _Edit(start, self.last_of(pair), "")
 
     def inserted(self, place: int, lines: list[str]) -> _Edit:
         before = "" if self.text[:place].endswith(("\n", "\r")) else "\n"
@@ -186,10 +196,7 @@ class _Front:
 def _hold(before: str, after: str) -> None:
     """Hold a changed text to what it was, in all but what is recorded. Raises NotRecordedError."""
     was, now = (read_front_matter(_plain(each), path="") for each in (before, after))
-    kept = [
-        {key: value for key, value in one.values.items() if key not in ("ratified", "next-review")}
-        for one in (was, now)
-    ]
+    kept = [{key: value for key, value in one.values.items() if key not in RECORDED} for one in (was, now)]
     if kept[0] != kept[1] or was.body != now.body or "ratified" not in now.values or now.findings:
         raise NotRecordedError(
             "Its front matter cannot be written to safely. Put right what `policybook check` says of it first."

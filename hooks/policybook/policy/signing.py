@@ -3,9 +3,9 @@
 from calendar import monthrange
 
 from policybook.dates import When, long_date
-from policybook.policy.policy import Policy
+from policybook.policy.policy import Act, Policy
 from policybook.policy.standing import TextStanding
-from policybook.text import words
+from policybook.text import read_units
 
 
 def in_words(when: When) -> str:
@@ -35,12 +35,17 @@ def statement(policy: Policy, standing: TextStanding | None = None) -> str:
         return "Presented for ratification."
     by = f" by {act.by}" if act.by else ""
     on = f" {at_time(act.on)}" if act.on else ""
-    return f"This policy was {act.how}{by}{on}."
+    return f"This policy was {act.how}{by}{on}{_applies(act, ' and applies')}."
 
 
 def is_signed(policy: Policy) -> bool:
     """Tell whether a policy is signed on paper: nobody signs one that is withdrawn, or that says nothing."""
-    return bool(policy.signatories and not policy.withdrawn and words("", policy.body))
+    return bool(policy.signatories and not policy.withdrawn and says_something(policy))
+
+
+def says_something(policy: Policy) -> bool:
+    """Tell whether a policy has text: a remark or a heading alone says nothing."""
+    return any(unit.kind != "heading" and unit.said for unit in read_units(policy.text))
 
 
 def version(policy: Policy, standing: TextStanding | None = None) -> str:
@@ -53,7 +58,13 @@ def version(policy: Policy, standing: TextStanding | None = None) -> str:
     on = in_words(act.on) if act.on else ""
     if standing and standing.is_changed:
         return f"Draft: changed since it was {act.how}{f' {at_time(act.on)}' if act.on else ''}"
-    return f"{act.how.capitalize()} {on}" if on else f"{act.how.capitalize()}, no date given"
+    said = f"{act.how.capitalize()} {on}" if on else f"{act.how.capitalize()}, no date given"
+    return f"{said}{_applies(act, ', in force')}"
+
+
+def _applies(act: Act, verb: str) -> str:
+    """Return from when what was adopted applies; nothing where that goes without saying."""
+    return f"{verb} from {in_words(act.applies)}" if act.applies else ""
 
 
 def _is_whole_month(when: When) -> bool:

@@ -19,6 +19,8 @@ class TextStanding:
     """The address of the page that shows what has changed since, from the site's root; None where nothing has."""
     ratified: str | None = None
     """The address of the page with the text that was ratified, where the site has it."""
+    until: tuple[str, str] | None = None
+    """The text in force before the one of today applies: what it is, and the address of its page."""
     versions: str | None = None
     """The address of the page that lists all that was ratified, where the site has one."""
 
@@ -26,3 +28,10 @@ class TextStanding:
     def is_changed(self) -> bool:
         """Whether the text is another one than was ratified, so that its paper is no signing copy of that."""
         return not self.is_as_ratified
+
+    @property
+    def for_everybody(self) -> "TextStanding":
+        """The same without the places of what has changed and the ways to old texts, which may be for staff alone."""
+        words = self.words.rstrip(".").partition(": ")[0]  # places come after a colon
+        short = self.short.partition(": ")[0]
+        return TextStanding(words=f"{words}.", short=short, is_as_ratified=self.is_as_ratified, code=None)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import repeat
 
 from policybook.redline.grouping import Group, group_units
 from policybook.redline.words import Change, Piece, compare_words
@@ -18,6 +19,8 @@ _UNIT_WORD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\w.()]{1,20}")
+_BEFORE = re.compile(r"\w[\w.()]{0,12}[.(]$")  # the `4(` of 4(1), where the 1 has changed
+_BEHIND = re.compile(r"[.()]{1,2}\w[\w.()]{0,12}")  # the `(1)` of 4(1), where the 4 has
 
 
 class Fate(StrEnum):
@@ -130,10 +133,9 @@ def _follows(words: Sequence[Piece], numbers: Mapping[str, str]) -> bool:
         if piece.change is Change.DELETED:
             if following is None or following.change is not Change.INSERTED or not _UNIT_WORD.search(said):
                 return False
-            olds, news = _NUMBER.findall(piece.words), _NUMBER.findall(following.words)
-            if len(olds) != len(news) or any(
-                _moved_number(*pair, numbers) for pair in zip(olds, news, strict=True)
-            ):
+            behind = words[at + 2].words if at + 2 < len(words) else ""
+            olds, news = (_cited(one.words, said, behind) for one in (piece, following))
+            if len(olds) != len(news) or any(map(_is_other, olds, news, repeat(numbers))):
                 return False
             changed = True
         elif piece.change is Change.INSERTED and (at == 0 or words[at - 1].change is not Change.DELETED):
@@ -143,7 +145,20 @@ def _follows(words: Sequence[Piece], numbers: Mapping[str, str]) -> bool:
     return changed
 
 
-def _moved_number(old: str, new: str, numbers: Mapping[str, str]) -> bool:
+def _cited(typed: str, said: str, behind: str) -> list[set[str]]:
+    """Return the addresses that each number in some words may mean, alone or with what stands around the words."""
+    numbers = _NUMBER.findall(typed)
+    if not numbers:
+        return []
+    before, after = _BEFORE.search(said), _BEHIND.match(behind)
+    heads = {"", before[0] if before and not typed[:1].isspace() else ""}
+    tails = {"", after[0] if after and not typed[-1:].isspace() else ""}
+    found = [{number} for number in numbers]
+    found[0] |= {head + number for head in heads for number in found[0]}
+    found[-1] |= {number + tail for tail in tails for number in found[-1]}
+    return [{re.sub(r"[()]+", ".", number).strip(".") for number in each} for each in found]
+
+
+def _is_other(old: set[str], new: set[str], numbers: Mapping[str, str]) -> bool:
     """Tell whether one number in place of another is something else than a provision's new number."""
-    plain = [re.sub(r"[()]+", ".", number).strip(".") for number in (old, new)]
-    return old != new and numbers.get(plain[0]) != plain[1]
+    return old != new and not any(numbers.get(one) in new for one in old)

@@ -24,7 +24,7 @@ FORMULA_STARTS = tuple(
 )  # a spreadsheet would run such a cell as a formula; the wide ones in Japan
 COLUMNS = (
     "Policy", "Status", "Review", "Owner", "Category", "School", "Reviewed by", "Reviewed on", "Ratified by",
-    "Ratified on", "Minute", "Text", "Next review", "Due from", "Due by", "Page",
+    "Ratified on", "Minute", "In force from", "Text", "Next review", "Due from", "Due by", "Last meeting", "Page",
 )  # fmt: skip
 
 
@@ -93,10 +93,12 @@ def _cells(row: Row, address: str) -> list[str]:
         ratified and ratified.by,
         ratified and ratified.on,
         ratified and ratified.minute,
+        row.in_force_from,
         row.standing and row.standing.words,
         following and following.text,
         _iso(row.judged.due_from),
         _iso(row.judged.due_by),
+        row.last_meeting and f"{row.last_meeting.body} {row.last_meeting.on}",
         f"{address}{row.url}",
     )
     return [_guarded(cell or "") for cell in cells]

@@ -1,6 +1,6 @@
 """The register: every policy as a plain row of data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -11,6 +11,7 @@ from policybook.dates import When, same_month
 from policybook.handbook import Entry
 from policybook.policy import Act, Policy, TextStanding
 from policybook.review import Review, Status
+from policybook.text import text_code
 
 Partial = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$|^\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}$")]
 """A date only as exact as it was written, by ISO 8601: a day, a month, or a longer time's first/last day."""
@@ -65,6 +66,16 @@ class NextReview(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LastMeeting(_Described):
+    """The last meeting of the policy's body before its review is overdue, by the school's calendar."""
+
+    on: date
+    """Its day."""
+    body: str
+    """Who meets."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Withdrawn(_Described):
     """That the policy no longer applies."""
 
@@ -97,6 +108,8 @@ class Judged(_Described):
     """The first day on which its review is due, the lead time counted in."""
     due_by: date | None
     """The last day on which its review is not overdue."""
+    applies_from: date | None
+    """The first day on which the text applies that was adopted last, where that is not the day of the decision."""
     faulty: bool
     """Whether a fault in its file hides all of this."""
 
@@ -155,10 +168,14 @@ class Row(_Described):
     """The decision of the governing body that adopted it; null for a draft, and where others adopted it."""
     approved: Approved | None
     """The decision of a head or a committee that adopted it; null where there is none."""
+    in_force_from: Partial | None
+    """From when what was adopted applies; null where that is the day of the decision."""
     standing: Standing | None
     """How its text stands to the one ratified; null where nobody can know."""
     next_review: NextReview | None
     """When it must be looked at again; null where nothing says so."""
+    last_meeting: LastMeeting | None
+    """The last meeting of its body before then; null where the school's calendar has none, or does not reach so far."""
     withdrawn: Withdrawn | None
     """That it no longer applies; null while it does."""
     judged: Judged
@@ -169,21 +186,32 @@ class Row(_Described):
     """The same by the earlier rule, as it stands on sheets signed before."""
     digest: str
     """The SHA-256 of what its text says, of which the code is the beginning."""
+    sheet_code: str | None
+    """The code of what its signed sheet says besides the text; null where nobody signs it, or it is not known."""
+    sheet_digest: str | None
+    """The SHA-256 of that, of which the sheet code is the beginning."""
     accepted: tuple[Accepted, ...]
     """What is doubtful in it and has been let stand."""
     faults: tuple[str, ...]
     """The faults of its file, each with its line; its page cannot be relied on while there is one."""
 
 
-def register_rows(entries: Iterable[Entry], *, school: str, pdfs: bool = True) -> tuple[Row, ...]:
+def register_rows(
+    entries: Iterable[Entry],
+    *,
+    school: str,
+    pdfs: bool = True,
+    sheets: Mapping[str, str | None] | None = None,
+) -> tuple[Row, ...]:
     """Return policies as rows, in the order given.
 
-    `school` is the handbook's own; `pdfs` says whether PDFs are made.
+    `school` is the handbook's own; `pdfs` says whether PDFs are made; `sheets` are the digests of the sheets by slug,
+    where they are known.
     """
-    return tuple(_row(entry, school, pdfs) for entry in entries)
+    return tuple(_row(entry, school, pdfs, (sheets or {}).get(entry.policy.slug)) for entry in entries)
 
 
-def _row(entry: Entry, school: str, pdfs: bool) -> Row:
+def _row(entry: Entry, school: str, pdfs: bool, sheet: str | None) -> Row:
     policy = entry.policy
     return Row(
         slug=policy.slug,
@@ -197,13 +225,17 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         reviewed=_reviewed(policy.reviewed),
         ratified=_ratified(policy.ratified),
         approved=_approved(policy.approved),
+        in_force_from=partial_date(policy.in_force_from),
         standing=_standing(entry.standing),
         next_review=_next_review(entry.review.next_review),
+        last_meeting=LastMeeting(on=entry.meeting.on, body=entry.meeting.body) if entry.meeting else None,
         withdrawn=_withdrawn(policy),
         judged=_judged(entry.review),
         code=entry.code,
         code_v1=policy.code_v1,
         digest=policy.digest,
+        sheet_code=text_code(sheet) if sheet else None,
+        sheet_digest=sheet,
         accepted=tuple(
             Accepted(code=one.finding.code, found=one.finding.message, reason=one.reason)
             for one in entry.accepted
@@ -258,6 +290,7 @@ def _judged(review: Review) -> Judged:
         ratified_from=days.ratified_from,
         due_from=days.due_from,
         due_by=days.due_by,
+        applies_from=days.applies_from,
         faulty=days.faulty,
     )
 

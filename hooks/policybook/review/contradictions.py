@@ -97,6 +97,17 @@ def _still_to_come(policy: Policy, on: date) -> Iterator[Finding]:
             yield _finding(policy, "date-to-come", key, message, effect, severity=Severity.NOTE)
 
 
+def _applies_without_act(policy: Policy, _: date) -> Iterator[Finding]:
+    if policy.in_force_from and not policy.adopted:
+        yield _finding(
+            policy,
+            "in-force-unratified",
+            "in-force-from",
+            f"in-force-from '{policy.in_force_from.text}' says when the policy applies, and nobody has ratified it.",
+            "Write who ratified it and when under ratified:, or leave the line out until then.",
+        )
+
+
 def _undated(policy: Policy, _: date) -> Iterator[Finding]:
     if policy.ratified and not policy.ratified.on:
         yield _finding(
@@ -117,6 +128,7 @@ def _days(policy: Policy) -> dict[str, When]:
         "approved": policy.approved and policy.approved.on,
         "next-review": policy.next_review,
         "withdrawn": policy.withdrawn and policy.withdrawn.on,
+        "in-force-from": policy.in_force_from,
     }
     return {key: when for key, when in said.items() if when}
 
@@ -154,6 +166,8 @@ _IN_ORDER = (
     ("next-review", "reviewed"),
     ("withdrawn", "ratified"),
     ("withdrawn", "approved"),
+    ("in-force-from", "ratified"),
+    ("in-force-from", "approved"),
 )
 """What may not end before that which comes before it begins."""
 _RULES: tuple[Callable[[Policy, date], Iterator[Finding]], ...] = (
@@ -162,6 +176,7 @@ _RULES: tuple[Callable[[Policy, date], Iterator[Finding]], ...] = (
     _nothing_to_count_from,
     _far_ahead,
     _still_to_come,
+    _applies_without_act,
     _undated,
     lambda policy, _: day_findings(policy),
 )

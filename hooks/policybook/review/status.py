@@ -22,7 +22,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Milestones:
-    """The four days on which a policy's status can change, and so all that the rule needs to know.
+    """The days on which a policy's status can change, and so all that the rule needs to know.
 
     Where the file has a fault, what it seems to say is not what was meant, and none of the days is known.
     """
@@ -35,6 +35,8 @@ class Milestones:
     """The first day on which its review is due; None when no next review is given."""
     due_by: date | None
     """The last day on which its review is due and not overdue; None when no next review is given."""
+    applies_from: date | None = None
+    """The first day on which the text applies, where the front matter names one beside its adoption."""
     faulty: bool = False
     """Whether its file has a fault because of which nobody knows these days."""
 
@@ -90,7 +92,7 @@ def review(policy: Policy, *, on: date, lead_days: int) -> Review:
     lead = lead_days if policy.lead_days is None else policy.lead_days
     milestones = _milestones(policy, following, timedelta(days=lead))
     status = milestones.status(on=on)
-    words = _words(status, milestones.due_by)
+    words = _words(status, milestones.due_by, _to_come(milestones, on))
     return Review(status=status, on=on, next_review=following, milestones=milestones, words=words)
 
 
@@ -116,7 +118,13 @@ def _milestones(policy: Policy, following: When | None, lead: timedelta) -> Mile
         ratified_from=_adopted_from(policy),
         due_from=following.first - lead if following else None,
         due_by=following.last if following else None,
+        applies_from=policy.in_force_from.first if policy.in_force_from else None,
     )
+
+
+def _to_come(days: Milestones, on: date) -> date | None:
+    """Return from when the text applies, where that is still to come."""
+    return days.applies_from if days.applies_from and on < days.applies_from else None
 
 
 def _adopted_from(policy: Policy) -> date | None:
@@ -129,9 +137,9 @@ def _begins(when: When | None) -> date:
     return when.first if when else date.min
 
 
-def _words(status: Status, due_by: date | None) -> str:
+def _words(status: Status, due_by: date | None, applies_from: date | None = None) -> str:
     day = long_date(due_by) if due_by else ""
-    return {
+    said = {
         Status.FAULTY: "A fault in its file hides how it stands",
         Status.OVERDUE: f"Review overdue since {day}",
         Status.DUE: f"Review due by {day}",
@@ -140,3 +148,6 @@ def _words(status: Status, due_by: date | None) -> str:
         Status.DRAFT: "Not yet ratified" + ("" if due_by else ", no review date given"),
         Status.WITHDRAWN: "No longer in force",
     }[status]
+    if applies_from is None or status in (Status.FAULTY, Status.DRAFT, Status.WITHDRAWN):
+        return said
+    return f"In force from {long_date(applies_from)}; {said[:1].lower()}{said[1:]}"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
 from policybook.policy import Act, in_words
 from policybook.versions.history import Adoption, State
@@ -30,8 +29,19 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """Its short name in addresses: the day, as 2026-03-17."""
-        return self.first.isoformat()
+        """Its short name in addresses: the day of the decision, as 2026-03-17."""
+        return self.day.isoformat()
+
+    @property
+    def day(self) -> date:
+        """The day on which it was ratified."""
+        assert self.act.on
+        return self.act.on.first
+
+    @property
+    def was_in_force(self) -> bool:
+        """Whether there is a day on which it is in force; none where the next decision came before it applied."""
+        return self.until is None or self.first < self.until
 
     @property
     def on(self) -> str:
@@ -51,10 +61,9 @@ def editions(
     `codes_of` gives the text codes of a state, by today's rule and by the earlier one.
     """
     kept = _without_corrected(adopted)
-    starts = [one.act.on.first for one in kept if one.act.on]
     made = []
-    for one, first, following in zip_longest(kept, starts, starts[1:]):
-        ends = [day for day in (following, withdrawn) if day]
+    for number, one in enumerate(kept):
+        ends = [*(later.act.begins for later in kept[number + 1 :]), *([withdrawn] if withdrawn else [])]
         code, code_v1 = codes_of(one.state)
         made.append(
             Edition(
@@ -63,7 +72,7 @@ def editions(
                 code=code,
                 code_v1=code_v1,
                 by_code=one.by_code,
-                first=first,
+                first=one.act.begins,
                 until=min(ends, default=None),
             )
         )

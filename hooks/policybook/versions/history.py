@@ -1,7 +1,7 @@
 """History: a policy's file as it stood from commit to commit, and which of those texts was adopted when."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from policybook.policy import Act
@@ -46,7 +46,11 @@ def adoptions(states: Sequence[State], code_of: Callable[[State], Sequence[str]]
     found: list[Adoption] = []
     for number, state in enumerate(states):
         act = state.ratified
-        if act is None or act.on is None or any(_is_same(act, one.act) for one in found):
+        if act is None or act.on is None:
+            continue
+        same = next((at for at, one in enumerate(found) if _is_same(act, one.act)), None)
+        if same is not None:  # from when it applies may have been written down, or put right, later
+            found[same] = replace(found[same], act=replace(found[same].act, applies=act.applies))
             continue
         coded = None
         if act.code:

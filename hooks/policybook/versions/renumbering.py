@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from policybook.clauses import Clause, Kind, clause_id, roman_value, stem_at
 from policybook.policy import Policy
 from policybook.references import Reference, cite, open_citable
+from policybook.versions.addresses import links
 
 _MARKUP = (
     r"^[\s>*_+\-(\\]*"  # what may stand on a line before a label: a quotation, a bullet, bold, a bracket
@@ -80,11 +81,17 @@ def renumber(
     for name, text in texts.items():
         policy, lines = by_slug[name], _lines(text)
         edits = [*_labels(policy, lines, whole)] if name == slug else []
+        edits += [_Edit(*each) for each in links(lines, slug, whole, own=name == slug)]
         for one in cite(policy, book).references:
             if one.cited == slug and (old := targets.get(one.target)) in whole and old:
                 edits += _reference(one, policy, lines, old, whole[old])
         made[name] = "".join(_edited(lines, edits))
     return made
+
+
+def with_below(policy: Policy, numbers: Mapping[str, str]) -> dict[str, str]:
+    """Return new addresses by the old, with those of all clauses below."""
+    return dict(_with_below(policy, numbers))
 
 
 def insert(text: str, policy: Policy, after: str, address: str, words: str) -> str:

@@ -7,8 +7,10 @@
     faulty: "Fault", overdue: "Overdue", due: "Due", current: "Current", undated: "No date", draft: "Draft", withdrawn: "Withdrawn",
   };
 
-  // The date in the reader's time zone, not in UTC.
+  // The date in the reader's time zone, not in UTC; on a site of a day of the past, that day.
   const today = () => {
+    const past = document.querySelector("[data-pb-as-at]");
+    if (past) return past.dataset.pbAsAt;
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -27,7 +29,7 @@
     return on >= dueFrom ? "due" : "current";
   };
 
-  const words = (judged, { dueBy }) => ({
+  const said = (judged, { dueBy }) => ({
     faulty: () => "A fault in its file hides how it stands",
     overdue: () => `Review overdue since ${inWords(dueBy)}`,
     due: () => `Review due by ${inWords(dueBy)}`,
@@ -37,12 +39,21 @@
     withdrawn: () => "No longer in force",
   })[judged]();
 
-  const show = (mark, judged) => {
+  const words = (judged, days, on) => {
+    const all = said(judged, days);
+    if (!days.appliesFrom || on >= days.appliesFrom || ["faulty", "draft", "withdrawn"].includes(judged)) return all;
+    return `In force from ${inWords(days.appliesFrom)}; ${all[0].toLowerCase()}${all.slice(1)}`;
+  };
+
+  const show = (mark, judged, on) => {
     const before = mark.dataset.review;
     for (const badge of [mark, ...mark.querySelectorAll(".pb-badge")]) {
       if (badge.classList.replace(`pb-badge--${before}`, `pb-badge--${judged}`)) badge.textContent = NAMES[judged];
     }
-    for (const said of mark.querySelectorAll(".pb-review__words")) said.textContent = words(judged, mark.dataset);
+    for (const said of mark.querySelectorAll(".pb-review__words")) {
+      const now = words(judged, mark.dataset, on);
+      if (said.textContent !== now) said.textContent = now;
+    }
     mark.dataset.review = judged;
   };
 
@@ -50,7 +61,12 @@
     const on = today();
     for (const mark of document.querySelectorAll("[data-review]")) {
       const judged = status(mark.dataset, on);
-      if (judged !== mark.dataset.review) show(mark, judged);
+      if (judged !== mark.dataset.review || mark.dataset.appliesFrom) show(mark, judged, on);
+    }
+    // What is true from a day, until the day before another, or both.
+    for (const said of document.querySelectorAll("[data-true-from], [data-true-until]")) {
+      const { trueFrom, trueUntil } = said.dataset;
+      said.hidden = Boolean((trueFrom && on < trueFrom) || (trueUntil && on >= trueUntil));
     }
     for (const day of document.querySelectorAll("[data-review-day]")) {
       day.textContent = inWords(on);

@@ -60,11 +60,20 @@
   const found = (row, ...rest) => {
     if (WORDS[row.status]) return say("not-in-force", WORDS[row.status], paragraph("Policy: ", link(row), "."), ...rest);
     if (row.standing && !row.standing.as_ratified) return changed(row, ...rest);
+    const begins = row.judged.applies_from, { inWords, today } = globalThis.policybookReview;
+    if (begins && today() < begins) {
+      return say("not-in-force", `The sheet carries the text that applies from ${inWords(begins)}.`,
+        paragraph("Policy: ", link(row), "."), ...rest);
+    }
     const act = row.ratified || {};
     const by = [act.by && `by ${act.by}`, act.minute && `minute ${act.minute}`].filter(Boolean).join(", ");
     return say("in-force", "The sheet carries the text now in force.",
       paragraph("Policy: ", link(row), by ? `, ratified ${by}.` : "."), ...rest);
   };
+
+  /* A sheet that says besides the text what its policy's sheet says today; its text has a code of its own. */
+  const sheet = (row) => say("sheet", "The sheet names today's school, title, people and dates, and today's meanings of words.",
+    paragraph("Policy: ", link(row), ". This is its sheet code, which says nothing of the text. Type the text code as well."));
 
   let asked = 0; // counts checks; a response that arrives after a newer check has begun is dropped
 
@@ -84,6 +93,7 @@
       const earlier = has(rows, "code_v1"), earlierVersion = has(versions, "code_v1");
       if (row) found(row);
       else if (version) past(version);
+      else if (has(rows, "sheet_code")) sheet(has(rows, "sheet_code"));
       else if (earlier) found(earlier, paragraph(EARLIER));
       else if (earlierVersion) past(earlierVersion, paragraph(EARLIER));
       else {

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from policybook.drivers.cli.command import main
+from policybook.drivers.cli.news import news
 from policybook.drivers.cli.opening import handbook_on, school_at
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ __all__ = [
     "handbook_on",
     "main",
     "manuscript_on",
+    "news",
     "school_at",
 ]
 

@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
 import click
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from policybook.dates import long_date
 from policybook.drivers.cli.aside import manuscript_on
@@ -15,6 +17,7 @@ from policybook.drivers.cli.due import read_day
 from policybook.drivers.cli.opening import Stop, config_file, school_at
 from policybook.drivers.cli.saying import large_print
 from policybook.drivers.cli.texts import Named, Texts
+from policybook.drivers.disk import last_on, lay_out
 from policybook.policy import Policy, TextStanding
 
 
@@ -24,27 +27,44 @@ from policybook.policy import Policy, TextStanding
 @config_file
 @click.option("--pdf", is_flag=True, help="Print each as a PDF into the folder that --output names.")
 @click.option(
+    "--site", type=click.Path(path_type=Path, file_okay=False), help="Build a site of them into this folder."
+)
+@click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path, file_okay=False), help="A folder to write into."
 )
 @large_print
 def as_at(
-    day: date, names: tuple[str, ...], config_file: Path, pdf: bool, out: Path | None, large: bool
+    day: date,
+    names: tuple[str, ...],
+    config_file: Path,
+    pdf: bool,
+    site: Path | None,
+    out: Path | None,
+    large: bool,
 ) -> None:
     """Give policies as they stood in force on DATE; all, where none is named.
 
-    They are written as Markdown to standard output, or each into a file of its own. Where each comes from, its commit
+    They are written as Markdown to standard output, or each into a file of its own; --site builds the handbook of that
+    day, with the pages beside the policies as they were. Where each comes from, its commit
     and its text code, is said on standard error.
 
     The exit status is 2 where a policy that is named was not in force, or nobody can say what it was.
     """
     texts = Texts(config_file)
+    if site and (pdf or out):
+        raise click.UsageError("--site is a folder of its own: leave out --pdf and --output.")
     policies = [texts.entry(name).policy for name in names] or [one.policy for one in texts.handbook.entries]
     stood = {policy.slug: _stood(texts, policy, day, insist=bool(names)) for policy in policies}
+    if not names:
+        stood |= {slug: named for slug, named in texts.taken_away(day).items() if slug not in stood}
     found = {slug: named for slug, named in stood.items() if named}
     for slug, named in found.items():
         click.echo(f"{slug}: the text {named.what}, text code {named.policy.code}; {named.proof}.", err=True)
     if not found:
         raise Stop(f"Nothing is known to have been in force on {long_date(day)}.")
+    if site:
+        _build(texts, found, day, site)
+        return
     if out is None and not pdf:
         click.echo(b"".join(named.data for named in found.values()), nl=False)
         return
@@ -86,7 +106,30 @@ def _print(texts: Texts, found: Mapping[str, Named], day: date, out: Path, *, la
             for printed in print_all(sheets, manuscript):
                 if not printed.pages:
                     raise Stop("\n".join(map(str, printed.findings)) or f"{printed.slug} was not printed.")
-    click.echo(f"{out}: {len(found)} {'policy' if len(found) == 1 else 'policies'} as of {long_date(day)}.")
+    click.echo(f"{out}: {_counted(found)} as of {long_date(day)}.")
+
+
+def _build(texts: Texts, found: Mapping[str, Named], day: date, out: Path) -> None:
+    from policybook.drivers.site import Then, build_then
+
+    with TemporaryDirectory(prefix="policybook-") as made:
+        policies, docs = Path(made) / "policies", Path(made) / "docs"
+        for slug, named in found.items():
+            _lay_out(texts, named, policies, slug)
+        own = Path(load_config(str(texts.config_file)).docs_dir)
+        if commit := last_on(own, day):
+            lay_out(own, commit, docs)
+        kept = docs if (docs / "index.md").is_file() else None
+        standings = {slug: _standing(named) for slug, named in found.items()}
+        try:
+            build_then(texts.config_file, Then(day, policies, kept, standings), out=out.absolute())
+        except MkDocsException as error:
+            raise Stop(str(error)) from error
+    click.echo(f"{out}: the handbook as it stood on {long_date(day)}, {_counted(found)}.")
+
+
+def _counted(found: Mapping[str, Named]) -> str:
+    return f"{len(found)} {'policy' if len(found) == 1 else 'policies'}"
 
 
 def _standing(named: Named) -> TextStanding:

@@ -1,78 +1,24 @@
 """`policybook changes`: what a governor would read of a proposal – which policies, which clauses, which words."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 import click
+from jinja2 import Environment, FileSystemLoader
 
-from policybook.drivers.cli.aside import manuscript_on
-from policybook.drivers.cli.opening import Stop, config_file, school_at
+from policybook.drivers.cli.opening import Stop, config_file
 from policybook.drivers.cli.printers.github import cell
 from policybook.drivers.cli.printers.text import plain
+from policybook.drivers.cli.proposal import GONE, WORKTREE, Changes, State, changes_between, state_at
 from policybook.drivers.cli.redline import text_lines
-from policybook.drivers.disk import decode, lay_out, left_at, today
-from policybook.finding import CODES, Finding
-from policybook.front_matter import read_front_matter
-from policybook.handbook import Handbook
-from policybook.policy import Policy, units
-from policybook.redline import make_redline
-from policybook.versions import Behind, Comparison, Line, Run, compare, left_behind
+from policybook.drivers.cli.saying import large_print, writable
+from policybook.drivers.site import templates
+from policybook.versions import Line, Run
 
-WORKTREE = "WORKTREE"
-DATES = {"reviewed", "ratified", "approved", "next-review", "review-every", "in-force-from"}
-DAYS = {"reviewed", "reviewed on", "ratified", "ratified on", "approved", "approved on"} | {*DATES}
+TEMPLATE = "proposal.html"
 MARKS = {"deleted": "del", "inserted": "ins"}
-
-
-@dataclass(frozen=True)
-class State:
-    """All policies at one time."""
-
-    handbook: Handbook
-    """Judged today."""
-    matters: Mapping[str, Mapping[str, str]]
-    """What each front matter says, by slug: a key, such as `ratified on`, with its value."""
-
-    @property
-    def policies(self) -> dict[str, Policy]:
-        """The policies by slug."""
-        return {entry.policy.slug: entry.policy for entry in self.handbook.entries}
-
-
-@dataclass(frozen=True)
-class Change:
-    """What becomes of one policy."""
-
-    slug: str
-    """The policy."""
-    title: str
-    """Its title."""
-    words: str
-    """What changes, in a line without a full stop."""
-    matter: tuple[tuple[str, str, str], ...]
-    """What changes in its front matter: key, before, after."""
-    lines: tuple[Line, ...]
-    """What changes in its text, each with the heading that it stands under."""
-
-
-@dataclass(frozen=True)
-class Changes:
-    """A whole proposal."""
-
-    policies: tuple[Change, ...]
-    """By title."""
-    behind: tuple[Behind, ...]
-    """References that still cite an old number."""
-    came: tuple[str, ...]
-    """Findings that come with it."""
-    went: tuple[str, ...]
-    """Findings that go with it."""
 
 
 @click.command()
@@ -89,114 +35,38 @@ class Changes:
     help="WORKTREE for the files as they are.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "slugs"]),
+    default="text",
+    show_default=True,
+    help="slugs: the name of each policy that changes or is new, a line each.",
 )
-def changes(config_file: Path, earlier: str, later: str, form: str) -> None:
+@click.option("--html", type=click.Path(path_type=Path), help="Write it as a page as well.")
+@click.option("--pdf", type=click.Path(path_type=Path), help="Print it as a PDF as well.")
+@large_print
+def changes(
+    config_file: Path,
+    earlier: str,
+    later: str,
+    form: str,
+    html: Path | None,
+    pdf: Path | None,
+    large: bool,
+) -> None:
     """Say what a proposal changes in the policies, as a governor would read it.
 
     It is compared with the commit at which it left COMMIT, so that what others have changed there since is left out.
     """
-    with _state(config_file, earlier) as before, _state(config_file, later) as after:
+    compared = f"{'The files as they are' if later == WORKTREE else later}, compared with {earlier}"
+    targets = [writable(one) for one in (html, pdf) if one]
+    with state_at(config_file, earlier) as before, state_at(config_file, later) as after:
         found = changes_between(before, after)
-    click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](found), nl=False)
-
-
-@contextmanager
-def _state(config_file: Path, named: str) -> Iterator[State]:
-    """Give all policies as they stood at a commit, or stand. Raises Stop where there is no such commit."""
-    own = school_at(config_file)
-    with TemporaryDirectory(prefix="policybook-") as made:
-        folder = None
-        if named != WORKTREE:
-            commit = left_at(own.folder.path, named)
-            if commit is None:
-                raise Stop(
-                    f"'{named}' is no commit here. Write a branch, a tag or a commit, such as origin/main."
-                )
-            folder = Path(made) / own.folder.path.name
-            lay_out(own.folder.path, commit, folder)
-        school = school_at(config_file, policies=folder)
-        with manuscript_on(config_file, school.handbook(on=today()), policies=folder) as manuscript:
-            yield State(
-                manuscript.handbook, {slug: _matter(file) for slug, file in school.folder.sources.items()}
-            )
-
-
-def _matter(file: Path) -> dict[str, str]:
-    text = decode(file.read_bytes(), "")[0].replace("\r\n", "\n").replace("\r", "\n")
-    return dict(_flat(read_front_matter(text, path="").values, ""))
-
-
-def _flat(value: Any, key: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        for name, below in value.items():
-            yield from _flat(below, f"{key} {name}".strip())
-    elif value is not None:
-        yield key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def changes_between(before: State, after: State) -> Changes:
-    """Return what changes from one state of all policies to another."""
-    olds, news = before.policies, after.policies
-    renamed = dict(_renamed(olds, news))
-    gone = [
-        Change(slug, one.title, "Taken away", (), ())
-        for slug, one in olds.items()
-        if slug not in {*news, *renamed.values()}
-    ]
-    found = [
-        _change(news[slug], olds.get(renamed.get(slug, slug)), before, after, renamed.get(slug))
-        for slug in news
-    ]
-    known, now = (Counter(map(_said, state.handbook.findings)) for state in (before, after))
-    return Changes(
-        tuple(sorted([*gone, *filter(None, found)], key=lambda one: one.title.casefold())),
-        left_behind([*olds.values()], [*news.values()], school=after.handbook.school),
-        tuple((now - known).elements()),
-        tuple((known - now).elements()),
-    )
-
-
-def _renamed(olds: Mapping[str, Policy], news: Mapping[str, Policy]) -> Iterator[tuple[str, str]]:
-    """Give the new slug of each file that was renamed, with the old one: its title or its text is the same."""
-    left = {slug: one for slug, one in olds.items() if slug not in news}
-    for slug, policy in news.items():
-        same = [old for old, one in left.items() if one.title == policy.title or one.digest == policy.digest]
-        if slug not in olds and same:
-            del left[same[0]]
-            yield slug, same[0]
-
-
-def _change(
-    policy: Policy, old: Policy | None, before: State, after: State, was: str | None
-) -> Change | None:
-    """Return what becomes of a policy; None where nothing does."""
-    if old is None:
-        return Change(policy.slug, policy.title, "New", (), ())
-    matters = before.matters[old.slug], after.matters[policy.slug]
-    keys = [key for key in {**matters[0], **matters[1]} if matters[0].get(key) != matters[1].get(key)]
-    matter = tuple((key, matters[0].get(key, ""), matters[1].get(key, "")) for key in keys)
-    compared = compare(make_redline(units(old), units(policy))) if old.digest != policy.digest else None
-    if not (matter or compared or was):
-        return None
-    words = "; ".join(filter(None, [_words(compared, keys), f"the file was {was}.md" if was else ""]))
-    lines = tuple(line for line in compared.lines if line.near) if compared else ()
-    return Change(policy.slug, policy.title, words[:1].upper() + words[1:], matter, lines)
-
-
-def _words(compared: Comparison | None, keys: list[str]) -> str:
-    if compared:
-        return compared.words
-    if keys and all(key.split(" ")[0] in DATES for key in keys):
-        dates = all(key in DAYS for key in keys)
-        return f"Only dates{'' if dates else ', and who decided'}; no word changed"
-    return "Only the front matter; no word changed" if keys else ""
-
-
-def _said(finding: Finding) -> str:
-    """Return a finding without its line, which moves."""
-    number = CODES[finding.code].shown if finding.code in CODES else ""
-    return f"{finding.path.rpartition('/')[2]}: {finding.severity} {number} {finding.message}"
+        if html:
+            targets[0].write_text(as_html(found, compared, after.handbook.school), encoding="utf-8")
+        if pdf:
+            _print(found, compared, after, targets[-1], large=large)
+    click.echo(FORMATS[form](found), nl=False)
 
 
 def as_text(found: Changes) -> str:
@@ -204,18 +74,12 @@ def as_text(found: Changes) -> str:
     lines = []
     for one in found.policies:
         lines += [click.style(plain(f"{one.title}: {one.words}."), bold=True)]
-        lines += [plain(f"    {_moved(*each)}") for each in one.matter]
+        lines += [plain(f"    {each}") for each in one.moved]
         lines += [part for line in one.lines for part in text_lines(line)]
         lines.append("")
     lines += [plain(one.sentence) for one in found.behind]
     lines += [plain(f"New: {one}") for one in found.came] + [plain(f"Gone: {one}") for one in found.went]
     return "\n".join(lines or ["No policy changes."]) + "\n"
-
-
-def _moved(key: str, before: str, after: str) -> str:
-    if not before or not after:
-        return f"{key}: {after} is new" if after else f"{key}: {before} is gone"
-    return f"{key}: {before} is now {after}"
 
 
 def as_markdown(found: Changes) -> str:
@@ -225,7 +89,7 @@ def as_markdown(found: Changes) -> str:
         lines += ["No policy changes.", ""]
     for one in found.policies:
         lines += [f"### {cell(one.title)}", "", f"{cell(one.words)}.", ""]
-        lines += [f"- {cell(_moved(*each))}" for each in one.matter] + [""] * bool(one.matter)
+        lines += [f"- {cell(each)}" for each in one.moved] + [""] * bool(one.matter)
         lines += [part for line in one.lines for part in _markdown(line)]
     for title, said in (
         ("References left behind", [one.sentence for one in found.behind]),
@@ -252,6 +116,29 @@ def _run(run: Run) -> str:
     return f"{space[0]}{inner}{space[1]}" if words else " "
 
 
+def as_html(found: Changes, compared: str, school: str) -> str:
+    """Return a proposal as one page that needs no other file; `compared` says what is compared with what."""
+    environment = Environment(loader=FileSystemLoader(templates()), autoescape=True)
+    said = {"changes": found, "compared": compared, "school": school}
+    return environment.get_template(TEMPLATE).render(said) + "\n"
+
+
+def _print(found: Changes, compared: str, state: State, out: Path, *, large: bool) -> None:
+    from policybook.drivers.paper import print_proposal  # the press loads here alone
+
+    printed = print_proposal(found, compared, state.manuscript, out=out, large=large)
+    if not printed.pages:
+        raise Stop("\n".join(map(str, printed.findings)) or f"{out} was not printed.")
+
+
 def as_json(found: Changes) -> str:
     """Return a proposal as data."""
     return json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_slugs(found: Changes) -> str:
+    """Return the slug of each policy that there is after a proposal and that it changes, a line each."""
+    return "".join(f"{one.slug}\n" for one in found.policies if one.words != GONE)
+
+
+FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json, "slugs": as_slugs}

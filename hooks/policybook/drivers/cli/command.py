@@ -12,6 +12,8 @@ from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
 from policybook.drivers.cli.headers import headers
+from policybook.drivers.cli.leaks import leaks
+from policybook.drivers.cli.new import new
 from policybook.drivers.cli.notice import notice
 from policybook.drivers.cli.opening import Stop
 from policybook.drivers.cli.pack import pack
@@ -19,6 +21,9 @@ from policybook.drivers.cli.ratify import ratify
 from policybook.drivers.cli.redline import redline
 from policybook.drivers.cli.remind import remind
 from policybook.drivers.cli.renumber import insert, renumber
+from policybook.drivers.cli.schema import schema
+from policybook.drivers.cli.stick import stick
+from policybook.drivers.cli.upgrade import upgrade
 from policybook.drivers.cli.word_export import word_export
 from policybook.drivers.cli.word_import import word_import
 from policybook.settings import SettingsError
@@ -50,11 +55,16 @@ main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)
 main.add_command(headers)
+main.add_command(leaks)
+main.add_command(new)
 main.add_command(notice)
 main.add_command(pack)
 main.add_command(ratify)
 main.add_command(redline)
 main.add_command(remind)
+main.add_command(schema)
+main.add_command(stick)
+main.add_command(upgrade)
 main.add_command(word_export)
 main.add_command(word_import)
 main.add_command(insert)

@@ -8,9 +8,12 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+import click
+
 from policybook.drivers.cli.aside import manuscript_on
 from policybook.drivers.cli.opening import Stop, school_at
 from policybook.drivers.disk import decode, today
+from policybook.drivers.press import press_absence
 from policybook.finding import CODES, Finding, Severity
 from policybook.handbook import Handbook
 from policybook.policy import mark_of, written
@@ -110,9 +113,11 @@ def examine(config_file: Path, paths: Iterable[Path] = ()) -> Examined:
 def _examined(config_file: Path) -> Handbook:
     from policybook.drivers.paper import proof_site  # the press loads here alone
 
-    known = school_at(config_file).handbook(on=today())
+    known, absence = school_at(config_file).handbook(on=today()), press_absence()
     with manuscript_on(config_file, known) as manuscript:
-        found = proof_site(manuscript) if manuscript.settings.pdf else ()
+        if manuscript.settings.pdf and absence:
+            click.echo(f"What only paper shows is not checked. {absence}", err=True)
+        found = proof_site(manuscript) if manuscript.settings.pdf and not absence else ()
         return manuscript.handbook.with_findings(found)
 
 

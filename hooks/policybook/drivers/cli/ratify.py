@@ -1,7 +1,7 @@
 """`policybook ratify`: writes into policies' files what a meeting decided, with the code of the text that it had."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -30,6 +30,7 @@ class Decided:
     day: date
     by: str
     next_review: str | None
+    applies: date | None
     code: str | None
     as_of: str | None
 
@@ -55,7 +56,7 @@ class Change:
 
 
 @click.command()
-@click.argument("named", metavar="SLUG...", nargs=-1, required=True)
+@click.argument("named", metavar="SLUG[@CODE]...", nargs=-1, required=True)
 @config_file
 @click.option("--on", "day", callback=read_day, required=True, metavar="DATE", help="The day of the meeting.")
 @click.option("--by", required=True, metavar="BODY", help="Who met, such as FGB.")
@@ -64,6 +65,13 @@ class Change:
     help="The minute that records it; once for all policies, or once for each in their order.",
 )  # fmt: skip
 @click.option("--next-review", metavar="WHEN", help="When it is looked at again, such as autumn term 2028.")
+@click.option(
+    "--from",
+    "applies",
+    callback=read_day,
+    metavar="DATE",
+    help="The day from which the text applies, where it is later.",
+)
 @click.option("--code", metavar="CODE", help="The code of the text that the meeting had, off the paper.")
 @click.option(
     "--as-of",
@@ -78,13 +86,15 @@ def ratify(
     by: str,
     minutes: tuple[str, ...],
     next_review: str | None,
+    applies: date | None,
     code: str | None,
     as_of: str | None,
     dry_run: bool,
 ) -> None:
     """Record that a meeting ratified policies, in the front matter of their files and nowhere else.
 
-    The code of the text that was before the meeting goes along, so that every later change can be told from it. What
+    The code of the text that was before the meeting goes along, so that every later change can be told from it; it may
+    stand behind the name, as `policybook pack --list` prints it. What
     contradicts itself is refused, and then no file is written.
 
     The exit status is 2 where anything was refused.
@@ -94,7 +104,7 @@ def ratify(
     if code and (as_of or len(named) > 1):
         raise click.UsageError("--code is the code of one text: name one policy, and leave out --as-of.")
     texts = Texts(config_file)
-    decided = Decided(day, by, _when(next_review, texts.school.settings.terms), code, as_of)
+    decided = Decided(day, by, _when(next_review, texts.school.settings.terms), applies, code, as_of)
     changes = [*_changes(texts, named, minutes * (len(named) if len(minutes) == 1 else 1), decided)]
     for change in changes:
         click.echo("\n".join([f"{change.shown}: {change.said}", *change.lines()]))
@@ -119,14 +129,21 @@ def _changes(
     """Give what is to be written. Raises Stop, with all that is refused, where anything is."""
     changes, refused = [], []
     for name, minute in zip(named, minutes, strict=True):
-        policy = texts.entry(name).policy
+        named_so, coded = _coded(name)
+        policy = texts.entry(named_so).policy
         try:
-            changes.append(_change(texts, policy, minute, decided))
+            changes.append(_change(texts, policy, minute, replace(decided, code=coded) if coded else decided))
         except (RefusedError, NotRecordedError) as error:
             refused.append(f"{policy.path}: {error}")
     if refused:
         raise Stop("\n".join(["Nothing was written.", *refused]))
     yield from changes
+
+
+def _coded(name: str) -> tuple[str, str | None]:
+    """Return a policy's name and the code behind it, as in lettings@7F3A-91C2-KM4T-0B5D; None where there is none."""
+    before, _, code = name.rpartition("@")
+    return (before, code) if before and read_code(code) else (name, None)
 
 
 def _change(texts: Texts, policy: Policy, minute: str, decided: Decided) -> Change:
@@ -138,7 +155,12 @@ def _change(texts: Texts, policy: Policy, minute: str, decided: Decided) -> Chan
         raise RefusedError("It is not UTF-8 text. Save it as UTF-8 first.") from None
     code, said = _text_before(texts, policy, decided)
     resolution = Resolution(
-        by=decided.by, on=decided.day, minute=minute, code=code, next_review=decided.next_review
+        by=decided.by,
+        on=decided.day,
+        minute=minute,
+        code=code,
+        next_review=decided.next_review,
+        applies=decided.applies,
     )
     after = record(before, resolution)
     _refuse_contradictions(

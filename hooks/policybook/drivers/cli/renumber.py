@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from mkdocs.config import load_config
 
 from policybook.drivers.cli.opening import Stop, config_file
 from policybook.drivers.cli.texts import Texts
+from policybook.drivers.disk import is_within
 from policybook.policy import Policy, read_policy, units
 from policybook.redline import Change, Fate, Pair, make_redline
-from policybook.versions import NotRenumberedError, in_sequence, make_room
+from policybook.versions import NotRenumberedError, in_sequence, make_room, quoted, relinked, with_below
 from policybook.versions import insert as inserted
 from policybook.versions import renumber as renumbered
 
@@ -96,8 +98,29 @@ def _write(
         click.echo(f"{policies[slug].path}: {_said(policies[slug], text)}")
         if not dry_run:
             texts.school.folder.sources[slug].write_bytes(text.encode("utf-8"))
+    whole = with_below(policy, numbers)
+    _write_pages(texts, policy, whole, dry_run=dry_run)
+    for line, words, now in quoted(sources[policy.slug].splitlines(), whole):
+        click.echo(
+            f"{policy.path}:{line}: a quotation says '{words}', which is {now} now. Look whether it is meant."
+        )
     if dry_run:
         click.echo("Nothing was written.")
+
+
+def _write_pages(texts: Texts, policy: Policy, numbers: Mapping[str, str], *, dry_run: bool) -> None:
+    """Mend the links from pages beside the policies, which lead to clauses by their numbers."""
+    docs = Path(load_config(str(texts.config_file)).docs_dir)
+    for file in sorted(docs.rglob("*.md")):
+        try:
+            text = file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue  # which the build says
+        made = relinked(text, policy.slug, numbers)
+        if made != text and is_within(file, docs):
+            click.echo(f"{docs.name}/{file.relative_to(docs).as_posix()}: links lead to the new numbers")
+            if not dry_run:
+                file.write_bytes(made.encode("utf-8"))
 
 
 def _hold(policy: Policy, text: str, new: list[str]) -> None:

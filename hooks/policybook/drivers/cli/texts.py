@@ -51,6 +51,10 @@ class Texts:
     def __init__(self, config_file: Path) -> None:
         self.config_file = config_file
         self.school: School = school_at(config_file)
+        if self.school.folder.whole:
+            raise Stop(
+                "What a text said once was never marked for everybody. Run this without AUDIENCE=public."
+            )
 
     @cached_property
     def remembered(self) -> Remembered:
@@ -116,8 +120,19 @@ class Texts:
 
     def in_force(self, policy: Policy, day: date) -> Named | None:
         """Return the text in force on a day: the one adopted last until then. None where there was none."""
-        found = [one for one in self.adoptions(policy) if _first(one.act.on) <= day]
+        found = [one for one in self.adoptions(policy) if one.act.begins <= day]
         return self.adopted(found[-1]) if found else None
+
+    def taken_away(self, day: date) -> dict[str, Named]:
+        """Return the texts in force on a day of policies whose files have been taken away since, by slug."""
+        found = {}
+        for path in self.past.taken_away_after(day):
+            acts = [one for one in self.past.adoptions(path) if one.act.begins <= day]
+            named = self.adopted(acts[-1]) if acts else None
+            gone = named and named.policy.withdrawn and named.policy.withdrawn.on
+            if named and not (gone and gone.first <= day):
+                found[named.policy.slug] = named
+        return found
 
     def stood(self, policy: Policy, day: date) -> Named | None:
         """Return the text as git had it at the end of a day, in force or not; None where it is younger."""

@@ -1,7 +1,8 @@
 """The disk: the folder of policies, its history in git, today's date, and work shared out among processes."""
 
-from policybook.drivers.disk.commits import commits_until, lay_out, left_at
-from policybook.drivers.disk.folder import Folder, decode, read_bytes, read_path
+from policybook.drivers.disk.commits import commits_until, last_on, lay_out, left_at
+from policybook.drivers.disk.engine import engine_digest
+from policybook.drivers.disk.folder import Folder, decode, for_everybody, read_bytes, read_path
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, bytes_at, bytes_of, versions
 from policybook.drivers.disk.names import is_within, link_refused
@@ -26,7 +27,10 @@ __all__ = [
     "commits_until",
     "decode",
     "end_with_parent",
+    "engine_digest",
+    "for_everybody",
     "is_within",
+    "last_on",
     "lay_out",
     "left_at",
     "link_refused",

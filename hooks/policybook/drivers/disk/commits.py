@@ -1,6 +1,7 @@
 """Commits: what a commit that somebody names holds."""
 
 import tarfile
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,12 @@ def left_at(folder: Path, named: str) -> str | None:
         return None
     both = git(folder, "merge-base", "HEAD", named).decode().strip()
     return both or git(folder, "rev-parse", named).decode().strip()
+
+
+def last_on(folder: Path, day: date) -> str | None:
+    """Return the last commit until the end of a day; None where there is none."""
+    until = f"--until={day.isoformat()}T23:59:59"
+    return git(folder, "rev-list", "-1", until, "HEAD").decode().strip() or None
 
 
 def lay_out(folder: Path, commit: str, target: Path) -> None:

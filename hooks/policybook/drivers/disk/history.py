@@ -67,11 +67,15 @@ def _changes(log: str) -> Iterator[tuple[str, str, str, str, str]]:
                 yield commit, day, before, after, blob
 
 
-def place(folder: Path) -> tuple[str, bool]:
-    """Return the path of a folder from its repository's root, ending in a stroke, and whether that is cut short."""
+def place(folder: Path) -> tuple[str, bool, str]:
+    """Return a folder's path from its repository's root, ending in a stroke; whether that is cut short; its commit.
+
+    All is empty where there is no git; the commit where nothing was committed yet.
+    """
     said = git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix").decode(errors="replace")
     shallow, _, prefix = said.partition("\n")
-    return prefix.rstrip("\n"), shallow == "true"
+    at = git(folder, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+    return prefix.rstrip("\n"), shallow == "true", at
 
 
 def bytes_of(folder: Path, blob: str) -> bytes:

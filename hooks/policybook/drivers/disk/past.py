@@ -1,15 +1,15 @@
 """The past: each policy's file as git has it from commit to commit, and what was ratified when."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from policybook import __version__
-from policybook.dates import DEFAULT_TERMS, read_when
+from policybook.dates import DEFAULT_TERMS, When, read_when
+from policybook.drivers.disk.engine import engine_digest
 from policybook.drivers.disk.folder import decode, read_bytes
 from policybook.drivers.disk.history import Version, bytes_at, bytes_of, place, versions
 from policybook.policy import Act, Policy, TextStanding, read_adopted
@@ -38,6 +38,12 @@ class Past:
     def states(self, path: str) -> tuple[State, ...]:
         """Return a policy's file as it stood from commit to commit, the earliest first."""
         return tuple(self._state(version) for version in self.lines.get(path, ()))
+
+    def taken_away_after(self, day: date) -> tuple[str, ...]:
+        """Return the paths of files that stood on a day and have been taken away since."""
+        lasts = {path: line[-1] for path, line in self.lines.items() if path.startswith(self.prefix)}
+        gone = {path: one.until_day for path, one in lasts.items() if one.until_day}
+        return tuple(path for path, left in gone.items() if date.fromisoformat(left) > day)
 
     def adoptions(self, path: str) -> tuple[Adoption, ...]:
         """Return what was ratified of a policy, the earliest first.
@@ -125,13 +131,17 @@ class Store:
     def __init__(self, file: Path | None) -> None:
         self.file = file
         self.blobs: dict[str, dict[str, Any]] = {}
+        self.log: dict[str, Any] = {}
         try:
             kept = json.loads(file.read_bytes()) if file else {}
-            if kept.get("engine") == __version__:
-                self.blobs = dict(kept["blobs"])
+            if kept.get("engine") == engine_digest():
+                self.blobs, self.log = dict(kept["blobs"]), kept["log"]
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             pass  # nothing kept, or nothing that can be read: it is made anew
-        self.count = sum(map(len, self.blobs.values()))
+        self.count = self._counted()
+
+    def _counted(self) -> tuple[int, str]:
+        return sum(map(len, self.blobs.values())), self.log.get("at", "")
 
     def known(self, blob: str) -> dict[str, Any]:
         """Return what is known of a blob, to be added to."""
@@ -139,12 +149,15 @@ class Store:
 
     def keep(self) -> None:
         """Write what is known, where anything was learnt."""
-        if self.file is None or self.count == sum(map(len, self.blobs.values())):
+        if self.file is None or self.count == self._counted():
             return
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             made = self.file.with_suffix(".new")
-            made.write_text(json.dumps({"engine": __version__, "blobs": self.blobs}), encoding="utf-8")
+            made.write_text(
+                json.dumps({"engine": engine_digest(), "log": self.log, "blobs": self.blobs}),
+                encoding="utf-8",
+            )
             made.replace(self.file)
         except OSError:
             pass  # a folder that cannot be written to costs time in the next run, nothing else
@@ -152,11 +165,28 @@ class Store:
 
 def open_past(folder: Path, cache: Path | None) -> Past:
     """Return what git remembers of a folder's policies; `cache` is where what is read of it is kept."""
-    past = Past(folder, Store(cache / STORE if cache else None), *place(folder))
-    known = {blob for blob, kept in past.store.blobs.items() if "adopted" in kept}
-    for version in versions(folder, known=known):
-        past.lines.setdefault(version.now, []).insert(0, version)
+    prefix, is_shallow, at = place(folder)
+    past = Past(folder, Store(cache / STORE if cache else None), prefix, is_shallow)
+    for version in _versions(folder, past.store, "" if is_shallow else f"{at} {prefix}"):
+        past.lines.setdefault(version.now, []).append(version)
+    for line in past.lines.values():
+        line.reverse()
     return past
+
+
+def _versions(folder: Path, store: "Store", at: str) -> Iterable[Version]:
+    """Return every version, newest first; as it is kept where nothing was committed since, which `at` tells."""
+    known = {blob for blob, kept in store.blobs.items() if "adopted" in kept}
+    if at and store.log.get("at") == at and all(row["blob"] in known for row in store.log["rows"]):
+        return [Version(**{"data": b"", **row}) for row in store.log["rows"]]
+    found = list(versions(folder, known=known))
+    if at:
+        store.log = {"at": at, "rows": [_row(one) for one in found]}
+    return found
+
+
+def _row(one: Version) -> dict[str, str | None]:
+    return {name: value for name, value in vars(one).items() if name != "data"}
 
 
 def _is_known(adoption: Adoption, first: State) -> bool:
@@ -167,12 +197,23 @@ def _kept(act: Act | None) -> Mapping[str, str | None] | None:
     if act is None:
         return None
     on = act.on.text if act.on else None
-    return {"by": act.by, "on": on, "minute": act.minute, "code": act.code, "how": act.how}
+    return {
+        "by": act.by,
+        "on": on,
+        "minute": act.minute,
+        "code": act.code,
+        "how": act.how,
+        "applies": act.applies.text if act.applies else None,
+    }
+
+
+@cache  # most versions of a policy tell of one act
+def _when(text: str | None) -> When | None:
+    return read_when(text, DEFAULT_TERMS) if text else None
 
 
 def _act(kept: Mapping[str, str | None] | None) -> Act | None:
     if kept is None:
         return None
-    on = read_when(kept["on"], DEFAULT_TERMS) if kept["on"] else None
-    how = kept["how"] or ""
-    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"], how=how)
+    on, applies, how = _when(kept["on"]), _when(kept["applies"]), kept["how"] or ""
+    return Act(by=kept["by"], on=on, minute=kept["minute"], code=kept["code"], how=how, applies=applies)

@@ -13,6 +13,7 @@ from policybook.drivers.paper.printing import (
     print_site,
     proof_site,
 )
+from policybook.drivers.paper.proposal_sheet import print_proposal
 from policybook.drivers.paper.redline_sheet import print_redline
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "print_all",
     "print_handbook",
     "print_pack",
+    "print_proposal",
     "print_redline",
     "print_site",
     "proof_site",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from policybook.drivers.press import limits, shelf
+from policybook.drivers.press.absence import NoPressError, press_absence
 from policybook.drivers.press.pool import Pool, print_sheets
 from policybook.drivers.press.sheet import LONGEST_WITHOUT_CONTENTS, Leaf, Part, Printed, Sheet
 from policybook.drivers.press.typeface import font_files, typeface_folder
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 __all__ = [
     "LONGEST_WITHOUT_CONTENTS",
     "Leaf",
+    "NoPressError",
     "Part",
     "Pool",
     "Printed",
     "Sheet",
     "font_files",
     "limits",
+    "press_absence",
     "print_sheets",
     "proof_read",
     "shelf",

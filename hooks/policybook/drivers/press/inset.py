@@ -28,7 +28,7 @@ ALIGNED = re.compile(
     r"\s*text-align\s*:\s*(left|right|center|justify)\s*;?\s*"
 )  # what the columns of a table say
 OURS = re.compile(
-    r"pb-(?!(clause(__[\w-]+|--\w+)?|para|left|center|right|ref|term|missing)$)"
+    r"pb-(?!(clause(__[\w-]+|--\w+)?|para|left|center|right|ref|term|missing|staff)$)"
 )  # a name of ours that a page's text never has
 
 
@@ -143,7 +143,9 @@ class _Text:
         if target is not None and not _leads_somewhere(target):
             del element.attrib["href"]
             said = f"The link to '{target[:80]}' is not printed: it is no address of the web or of mail."
-            self._add("link-refused", said, target, "Write an address that begins with https:// or mailto:.")
+            self._add(
+                "link-not-printed", said, target, "Write an address that begins with https:// or mailto:."
+            )
 
     def _add(
         self, code: str, message: str, near: str, remedy: str = "Delete it; the PDF is printed without it."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from policybook.drivers.disk import put
 from policybook.drivers.press import limits
+from policybook.drivers.press.absence import NoPressError, press_absence
 from policybook.drivers.press.sheet import MisprintError, NotApartError, Printed, Sheet
 from policybook.drivers.press.shelf import Kept, Shelf, digest_of
 from policybook.finding import Finding, Severity
@@ -36,8 +37,10 @@ def print_sheets(
 
     `cache` is a folder to keep between runs; `workers` the number of processes, by default one a core; `progress`
     shows a bar where the output is a terminal; `pool` makes an executor to use in place of our own processes. A sheet
-    that cannot be printed has a finding and no PDF.
+    that cannot be printed has a finding and no PDF. Raises NoPressError on a machine that can print nothing.
     """
+    if absence := press_absence():
+        raise NoPressError(absence)
     shelf = Shelf(cache)
     done = {sheet.slug: printed for sheet in sheets if (printed := shelf.find(sheet))}
     waiting = longest_first(sheet for sheet in sheets if sheet.slug not in done)

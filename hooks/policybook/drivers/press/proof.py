@@ -166,8 +166,8 @@ class Proof:
 
 
 def line_of(words: str, source: str) -> int:
-    """Return the first line that has the words, counted from 1; 0 where none has."""
-    place = source.find(words) if words else -1
+    """Return the first line that has the words, in whatever capitals, counted from 1; 0 where none has."""
+    place = source.lower().find(words.lower()) if words else -1
     return source.count("\n", 0, place) + 1 if place >= 0 else 0
 
 

@@ -17,6 +17,8 @@ from policybook.pages import Heading
 
 HOSTS = ("mkdocs", "properdocs")
 
+HOSTS_SEARCH = "search/main.js"  # the script of the host's own search, which the theme's does without
+
 AS_THEY_ARE = (
     "partials/icons.html",  # a style element that the theme puts together from strings
     "partials/language.html",  # the theme's own words, escaped where they are used
@@ -148,6 +150,7 @@ class Host:
         config.theme = self.theme.Theme(name="material", language="en")
         plain = config.plugins.pop("search", None)
         if plain is not None:
+            config.extra_javascript[:] = [one for one in config.extra_javascript if str(one) != HOSTS_SEARCH]
             config.plugins["material/search"] = _search_in_place_of(plain, config)
 
 

@@ -18,8 +18,6 @@ from policybook.drivers.site.host import Host
 FEATURES = (
     "content.action.edit",
     "navigation.top",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 )
 STYLE = "assets/policybook/policybook.css"
@@ -29,8 +27,7 @@ JOINED = (STYLE, "assets/policybook/register.css")
 SCRIPTS = (
     "assets/policybook/menu.js",
     "assets/policybook/review.js",
-    "assets/policybook/search_badges.js",
-    "assets/policybook/search_words.js",
+    "assets/policybook/search.js",
     "assets/policybook/term.js",
 )
 EXTENSIONS = (

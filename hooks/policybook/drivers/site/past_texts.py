@@ -15,8 +15,7 @@ from urllib.parse import unquote
 
 from jinja2 import Environment
 
-from policybook import __version__
-from policybook.drivers.disk import Past, put
+from policybook.drivers.disk import Past, engine_digest, put
 from policybook.pages import Files, make_pages
 from policybook.policy import Policy, units
 from policybook.redline import make_redline
@@ -99,7 +98,7 @@ class PastTexts:
         return {"title": policy.title, "html": made.pages[0].paper, "files": files}
 
     def _kept(self, key: str, make: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
-        file = self.cache / f"{_digest(f'{__version__} {key}')}.json"
+        file = self.cache / f"{_digest(f'{engine_digest()} {key}')}.json"
         with suppress(OSError, ValueError, KeyError, TypeError):  # never kept, or cut short
             digest, text = file.read_text(encoding="utf-8").split("\n", 1)
             if digest == _digest(text):

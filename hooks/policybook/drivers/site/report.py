@@ -30,6 +30,11 @@ def report(findings: Iterable[Finding], *, stops: bool) -> None:
         LOG.log(LEVELS[finding.severity], str(finding), extra={"policybook_counted": counted})
 
 
+def say(warning: str) -> None:
+    """Log what a person is to know and what stops no build."""
+    LOG.warning(warning, extra={"policybook_counted": False})
+
+
 def count_errors_alone() -> None:
     """Have a strict build pass over what does not stop it; call it once the build has begun.
 

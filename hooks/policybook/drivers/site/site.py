@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,30 @@ from typing import Any
 from jinja2 import Environment
 
 from policybook.dates import long_date
-from policybook.drivers.disk import CACHE, Beside, Folder, Fork, Remembered, open_school, remember, today
+from policybook.drivers.disk import (
+    CACHE,
+    Beside,
+    Folder,
+    Fork,
+    Remembered,
+    School,
+    open_school,
+    remember,
+    today,
+)
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
+from policybook.drivers.press import press_absence
 from policybook.drivers.site.asking import report_form
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
+from policybook.drivers.site.everybody import (
+    Everybody,
+    find_leaks,
+    keep_public,
+    open_everybody,
+    with_marks,
+)
 from policybook.drivers.site.headers import allowed_inline, page_headers, write_headers, write_meta
 from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
@@ -25,11 +44,13 @@ from policybook.drivers.site.past_texts import PastTexts
 from policybook.drivers.site.references import show_cited
 from policybook.drivers.site.register_files import register_files, write_register
 from policybook.drivers.site.rendering import POLICY, RENDERED, Rendering
-from policybook.drivers.site.report import count_errors_alone, report, summarise
-from policybook.drivers.site.search import add_entries
+from policybook.drivers.site.report import count_errors_alone, report, say, summarise
+from policybook.drivers.site.search import Search
 from policybook.drivers.site.staging import begin_beside, finish_beside, not_written
 from policybook.drivers.site.terms import Terms
+from policybook.drivers.site.then import Then
 from policybook.drivers.site.versions import Frames, Versions
+from policybook.finding import Finding
 from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
 from policybook.references import ReferenceBook, open_citable
@@ -62,13 +83,17 @@ class Site:
         self.options = options or {}
         self.serving = False
         self.dirty = False
+        self.then: Then | None = None
         self.beside: Beside | None = None
+        self.everybody: Everybody | None = None
+        self.school: School
         self.settings: Settings
         self.host: Host
         self.folder: Folder
         self.handbook: Handbook
         self.book: ReferenceBook
         self.terms: Terms
+        self.search: Search
         self.conversion: Conversion
         self.used: dict[str, Path]
         self.policies: dict[str, Policy]
@@ -80,7 +105,12 @@ class Site:
 
     @property
     def prints(self) -> bool:
-        """Whether PDFs are made: POLICYBOOK_PDF=off wins over the setting."""
+        """Whether PDFs are made: they are to be, and this machine can."""
+        return self.wants_pdfs and press_absence() is None
+
+    @property
+    def wants_pdfs(self) -> bool:
+        """Whether PDFs are to be made: POLICYBOOK_PDF=off wins over the setting."""
         return self.settings.pdf and _asked() not in ("off", "false", "0")
 
     @property
@@ -106,15 +136,22 @@ class Site:
         self.refuse_twice(config)
         gc.set_threshold(*SELDOM)
         try:
-            school, day = open_school(config, self.options), today()
+            then = self.then
+            school = open_school(config, self.options, policies=then.policies if then else None)
+            school = replace(school, sittings=()) if then else school  # that of today's bodies
+            day = then.day if then else today()
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
-        self.settings, self.folder = school.settings, school.folder
+        self.school, self.settings, self.folder = school, school.settings, school.folder
+        self.everybody = None
+        if self.wants_pdfs and (absence := press_absence()):
+            say(absence)
         self.used, missing, absent = find_attachments(self.folder)
-        self.remembered = remember(school)
-        self.handbook = school.handbook(on=day, findings=absent, standings=self.remembered.standings())
+        self.remembered = remember(school, asked=school.settings.history and not then)
+        standings = then.standings if then else self.remembered.standings()
+        self.handbook = school.handbook(on=day, findings=absent, standings=standings)
         report(self.handbook.findings, stops=self.stops)
-        self.terms = Terms(self.host)
+        self.terms, self.search = Terms(self.host), Search()
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
         dress(config, self.host)
@@ -140,9 +177,24 @@ class Site:
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Add the policies, what they show, and the pages made from data."""
         report(refuse_links(files, Path(config.docs_dir)), stops=self.stops)
+        self.go_on(self.handbook.with_findings(self.search.read(files, docs=Path(config.docs_dir).name)))
+        if self.folder.whole:
+            self.everybody = open_everybody(files, config, self.school)
+            self.refuse(self.everybody.findings())
+            keep_public(self.everybody, files, config)
         self.policies = add_files(files, config, self.host, self.folder, self.used)
         self.terms.read(files, self.policies, config)
         return files
+
+    def refuse(self, findings: Iterable[Finding]) -> None:
+        """Stop a build for everybody, strict or not, where something in it is for staff."""
+        found = tuple(dict.fromkeys(findings))
+        report(found, stops=True)
+        if found:
+            number = f"{len(found)} {'place' if len(found) == 1 else 'places'}"
+            raise self.host.stop(
+                f"Nothing is published. What is for staff would be in {number}, named above."
+            )
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
         """Group the policies by category."""
@@ -159,7 +211,7 @@ class Site:
             page.meta.setdefault("template", MADE[page.file.src_uri][0])
         if not policy:
             self.terms.begin(page)
-        return markdown
+        return markdown if policy or self.everybody else with_marks(markdown)
 
     def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
         """Make harmless what a page of docs/ says and is called; a policy is so from its first reading."""
@@ -168,6 +220,8 @@ class Site:
             html = html.replace('<a class="headerlink"', HEADERLINK)
             self.go_on(self.handbook.with_findings(found))
         self.host.name_safely(page)
+        if page.file.src_uri not in self.policies:
+            self.search.note(page, html)
         return html
 
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
@@ -184,6 +238,7 @@ class Site:
         )
         env.globals.update(
             handbook=self.handbook,
+            as_at=self.handbook.on if self.then else None,
             references=self.book,
             pdfs=self.prints,
             large_pdfs=self.prints and self.settings.large_print,
@@ -219,12 +274,16 @@ class Site:
         """Print what changed, and say what was made."""
         printed = self.print(config) if self.prints else None
         self.go_on(self.handbook.with_findings(printed.findings if printed else ()))
-        add_entries(self.conversion.entries | self.terms.entries(), site=Path(config.site_dir))
+        self.search.write(
+            self.handbook, self.conversion.entries, self.terms.entries(), site=Path(config.site_dir)
+        )
         write_register(self.register.result(), site=Path(config.site_dir))
         frames = Frames(self.host, self.environment, config, self.rendering.begun)
         self.versions.write(Path(config.site_dir), frames)
         if not self.serving:
             self.guard(Path(config.site_dir))
+        if self.everybody:
+            self.refuse(find_leaks(self.everybody, config, site=Path(config.site_dir)))
         placed = not self.beside or finish_beside(self.beside, config, self.host)
         self.beside = None
         if not self.serving:

@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from policybook.dates import long_date
 from policybook.drivers.disk import Remembered
+from policybook.drivers.site.between import FEW, between, text_of
 from policybook.drivers.site.host import Host
 from policybook.drivers.site.past_texts import PastTexts, edition_address
 from policybook.handbook import Entry, Handbook
@@ -72,6 +73,10 @@ class Versions:
             for entry in handbook.entries
             if (shown := self._list(entry, remembered.editions(entry.policy.slug)))
         }
+        self.between = {
+            slug: [*between([one.edition for one in shown], texts, handbook.by_slug[slug].url)]
+            for slug, shown in self.lists.items()
+        }
         remembered.past.store.keep()
 
     def _list(self, entry: Entry, found: Sequence[Edition]) -> list[Shown]:
@@ -81,7 +86,7 @@ class Versions:
             shown.append(
                 Shown(
                     edition,
-                    _force(edition, self.handbook),
+                    _force(edition),
                     comparison.words if comparison else "The first version that is known here",
                     self.texts.comparison(edition, entry.policy),
                     before,
@@ -105,7 +110,7 @@ class Versions:
                     how=one.edition.act.how,
                     by=one.edition.act.by,
                     on=one.edition.on,
-                    day=one.edition.first,
+                    day=one.edition.day,
                     words=one.words,
                     url=one.before_url or one.url,
                 )
@@ -165,26 +170,25 @@ class Versions:
         entry, shown = self.handbook.by_slug[slug], self.lists[slug]
         policy, home = entry.policy, f"{entry.url}versions/"
         said = {"policy": policy, "policy_url": entry.url, "versions_url": home, "standing": entry.standing}
-        newest = {"versions": shown[::-1], "feed_url": entry.url + FEED}
+        pairs = self.between[slug]
+        chosen = {one.edition.name: [pair for pair in pairs if pair.before is one.edition] for one in shown}
+        newest = {
+            "versions": shown[::-1],
+            "feed_url": entry.url + FEED,
+            "between": chosen,
+            "any_two": len(shown) <= FEW,
+        }
         yield home, frames.fill("versions", f"Versions of {policy.title}", said | newest)
         for one in shown:
-            on = f"the text {one.edition.act.how} {one.edition.on}"
+            on = text_of(one.edition)
             yield one.url, self._old(one, slug, said, frames)
             to_today = {"earlier": on, "later": "the text of today", "later_url": entry.url}
             redline = self.texts.redline(one.edition, policy) if one.since.renumbered else ""
             since = said | to_today | {"earlier_url": one.url, "redline": redline}
             yield one.since_url, _changes(one.since, since, 1, frames)
-            if one.before and one.comparison and one.before_url:
-                pair = {
-                    "earlier": f"the text {one.before.act.how} {one.before.on}",
-                    "earlier_url": entry.url + edition_address(one.before),
-                    "later": on,
-                    "later_url": one.url,
-                    "redline": self.texts.redline(one.before, one.edition)
-                    if one.comparison.renumbered
-                    else "",
-                }
-                yield one.before_url, _changes(one.comparison, said | pair, 2, frames)
+        for pair in pairs:
+            redline = self.texts.redline(pair.before, pair.after) if pair.comparison.renumbered else ""
+            yield pair.url, _changes(pair.comparison, said | pair.said | {"redline": redline}, 2, frames)
 
     def _old(self, one: Shown, slug: str, said: Mapping[str, Any], frames: "Frames") -> str:
         page = self.texts.page(one.edition, slug)
@@ -228,12 +232,14 @@ def _changes(comparison: Comparison, said: Mapping[str, Any], depth: int, frames
     return frames.fill(f"changes {depth}", title, {**said, "comparison": comparison})
 
 
-def _force(edition: Edition, handbook: Handbook) -> str:
+def _force(edition: Edition) -> str:
     """Return from when to when a version is in force, in words."""
     first = long_date(edition.first)
+    if not edition.was_in_force:
+        return "Never in force: another text took its place first."
     if edition.until:
         return f"In force from {first} until {long_date(edition.until)}."
-    return f"In force {'since' if edition.first <= handbook.on else 'from'} {first}."
+    return f"In force from {first}."
 
 
 def _of_sheet(one: Shown, entry: Entry, handbook: Handbook) -> str:
@@ -241,6 +247,9 @@ def _of_sheet(one: Shown, entry: Entry, handbook: Handbook) -> str:
     edition = one.edition
     if edition.until and edition.until <= handbook.on:
         force = f"in force until {long_date(edition.until)}"
+    elif edition.first > edition.day:
+        force = f"in force from {long_date(edition.first)}"
+        force += f" until {long_date(edition.until)}" if edition.until else ""
     else:
         force = "the text last adopted, and in force"
     since = "since then no word has changed"
@@ -253,4 +262,4 @@ def _of_sheet(one: Shown, entry: Entry, handbook: Handbook) -> str:
 
 def _put(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="")
+    file.write_bytes(text.encode())
