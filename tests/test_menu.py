@@ -35,7 +35,7 @@ def menu(site: Build, page: str) -> list[str]:
             drawn.append(
                 f"{'* ' if 'aria-current' in attributes else ''}{words.strip()}: {address and address[1]}"
             )
-    return [line for line in drawn if not line.startswith(("Home", "Glossary", "+ Help", "Check"))]
+    return [line for line in drawn if ".." in line or line[0] in "-+*"]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,8 @@ def large(school: Draw) -> Build:
 
 
 def test_the_category_of_the_page_is_open(small: Build) -> None:
-    assert menu(small, "policies/dogs/index.html")[:6] == [
+    found = menu(small, "policies/dogs/index.html")
+    assert found[found.index("- Policies") :][:6] == [
         "- Policies",
         "- Animals",
         "Cats: ../cats/",
@@ -70,6 +71,7 @@ def test_there_is_one_landmark_for_the_menu_and_one_for_the_contents(small: Buil
     html = small.read("policies/dogs/index.html")
     assert re.findall(r'<nav [^>]*aria-label="([^"]+)"', html) == [
         "Header",
+        "Search",
         "Menu",
         "Contents",
         "More policies",
