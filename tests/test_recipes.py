@@ -88,6 +88,17 @@ def test_a_folder_on_a_stick_leads_from_page_to_page(
     }
 
 
+def test_the_search_on_a_stick_leads_to_the_clause(
+    built: School, tmp_path: Path, open_page: Callable[..., Page]
+) -> None:
+    policybook("stick", str(tmp_path / "stick"), school=built.folder)
+    page = open_page(own_policy=True)
+    page.goto((tmp_path / "stick" / "index.html").as_uri() + "?q=homework")
+    page.locator(".pb-found a").first.click()
+    page.wait_for_url("**/policies/homework/index.html*")
+    assert "Homework" in page.title()
+
+
 @pytest.mark.parametrize(
     ("link", "becomes"),
     [

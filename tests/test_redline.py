@@ -420,6 +420,12 @@ WORDS = {
         "[-all staff-]{+some pupils+} of the school [-must read-]{+may write+}",
     ),
     "all": ("one", "two", "[-one-]{+two+}"),
+    "one word again and again": ("go " * 5_000, "go " * 5_000 + "now", "go " * 5_000 + "{+now+}"),
+    "many words with spaces between": (
+        " ".join(f"a{at}" for at in range(1_000)),
+        " ".join(f"a{at}" for at in range(999)),
+        " ".join(f"a{at}" for at in range(999)) + "[- a999-]",
+    ),
     "from nothing": ("", "two", "{+two+}"),
 }
 
@@ -429,6 +435,18 @@ def test_words(name: str) -> None:
     before, after, drawing = WORDS[name]
     frames = {Change.SAME: "{}", Change.DELETED: "[-{}-]", Change.INSERTED: "{{+{}+}}"}
     assert "".join(frames[one.change].format(one.words) for one in compare_words(before, after)) == drawing
+
+
+def test_beyond_all_bounds_a_text_is_given_whole() -> None:
+    before, after = "go " * 30_000, "now go " * 20_000
+    assert [piece.words for piece in compare_words(before, after)] == [before, after]
+
+
+@pytest.mark.parametrize("number", [498, 500])
+def test_of_a_long_stretch_the_same_units_are_kept_in_order(number: int) -> None:
+    before = "\n\n".join("again" for _ in range(number))
+    signs = [line[0] for line in picture(before, f"{before}\n\nnew").split("\n")]
+    assert signs == [*("=" for _ in range(number)), "+"]
 
 
 def said(pieces: tuple[Piece, ...], without: Change) -> str:

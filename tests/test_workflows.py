@@ -114,6 +114,8 @@ def run(
 ) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
     """Run the command of a job that asks for what was typed, and return what came of it with its files."""
     steps = read(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+    schools = read(STARTER / "github" / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+    assert [step for step in schools if "env" in step] == [step for step in steps if "env" in step]
     (command,) = [step["run"] for step in steps if "env" in step and "run" in step]
     files = {name: clerk.folder / f"out-{name}" for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
     known = environment() | {name: str(file) for name, file in files.items()} | typed

@@ -20,8 +20,7 @@ _LINK = re.compile(
 def stick(out: Path, site: Path) -> None:
     """Copy the built SITE into FOLDER, where a browser can read it without a web server.
 
-    Each link to a folder leads to the page in it instead. Browsers let no page search other files, so the search box
-    finds nothing there; the register, the glossary and the menu lead everywhere.
+    Each link to a folder leads to the page in it instead.
     """
     if not (site / "index.html").is_file():
         raise Stop(f"There is no {site / 'index.html'}. Build the site first: mkdocs build.")
