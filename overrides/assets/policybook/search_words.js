@@ -7,9 +7,9 @@
   const WORD = /\p{L}&\p{L}(?![\p{L}\p{N}])|\p{Nd}+(?:\.\p{Nd}+)+|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
   const IDF = 5; // signs for one unit of a word's weight
   const POLICIES = 12, OTHERS = 3; // of which the texts are loaded: those that can come to most
-  const E = (n, d) => +(globalThis.process?.env[n] ?? d); const SYNONYM = E("SYN", 0.75), MP = E("MP", 0), SHORT = E("SHORT", 0.6), PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
-  const WEAK = +(globalThis.process?.env.WEAK ?? 0.3); // of a word that says how and not what
-  const ALTERNATIVES = 16; // for one word that is typed
+  const SYNONYM = +(globalThis.process?.env.SYN ?? 0.7), PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
+  const WEAK = 0.3; // of a word that says how and not what
+  const ALTERNATIVES = +(globalThis.process?.env.ALT ?? 32); // for one word that is typed
   const LATE = 0.5; // a policy that is withdrawn or a draft is not to keep others from being loaded
   const KINDS = { po: 0.9, se: 0.75 }; // a heading says less than what stands under it
   const ADDRESSED = 100; // more than words can come to
@@ -132,7 +132,7 @@
     for (const one of begun.slice(0, 8)) { found.push([[one], PREFIX]); widen(one, PREFIX); }
     if (begun.length || found.length > 1 || folded.length < 4) return found;
     for (const [wrong, one] of likes(folded, folded.length < 8 ? 1 : 2)) {
-      const much = (SLIPS[Math.ceil(wrong)] ?? SLIPS[2]) * (folded.length < 6 ? SHORT : 1);
+      const much = SLIPS[Math.ceil(wrong)] ?? SLIPS[2];
       found.push([[one], much]);
       widen(one, much);
       if (index.place.has(one)) corrected.push([folded, written(one)]);
@@ -178,17 +178,13 @@
       sum += said;
       idf += index.idf.get(part) ?? 0;
     }
-    if (MP) idf = idf / parts.length ** MP;
     return weight * (sum / parts.length) * (weight < 1 && most ? Math.min(idf, most) : idf);
   };
   const best = (alternatives, much, most) => Math.max(0, ...alternatives.map((one) => weigh(one, much, most)));
   const value = (concept, much) => {
-    return concept.weight * valueOf(concept, much);
-  };
-  const valueOf = (concept, much) => {
     const own = concept.own.map((each) => best(each, much, index.idf.get(each[0][0][0])));
     const whole = concept.own.reduce((sum, each) => sum + (index.idf.get(each[0][0][0]) ?? 0), 0);
-    return Math.max(own.reduce((sum, each) => sum + each, 0), best(concept.others, much, whole));
+    return concept.weight * Math.max(own.reduce((sum, each) => sum + each, 0), best(concept.others, much, whole));
   };
 
   globalThis.policybookSearch = { take, begin, get, words, stemsOf, stem, written, likes, concepts, value, postings,
