@@ -23,19 +23,18 @@ LITTLE = frozenset(
 WEAK = frozenset(
     "act add again ago allow allowed already always another anybody ask asked asking asks away back bad "
     "become before began begin behind best better big bit both bring bringing brings brought came case "
-    "certain child children come comes coming day days difference different during each end enough even ever "
-    "every everybody everyone everything exactly fact feel feels few find finding finds first found full gave "
-    "general give given gives giving good great guys happening hear heard help hey hi idea important inform "
-    "instead involved keep keeping keeps kept kid kids kind knew know known knows last late least left less "
-    "lets letting likely little loads look looked looking looks lot lots made make makes making many matter "
-    "mean means meant might more most much nobody none now often ok okay old once only other others own part "
-    "people person place please point possible problem pupil pupils puts putting question ready real really "
-    "reason right said same saw say saying says school schools see seeing seen sees set show since somewhere "
-    "sort staff start started starting starts still stop stopped story student students such sure take taken "
-    "takes taking talk teacher teachers tell telling tells thank thanks think thinking thought time times "
-    "today together told tomorrow took tried true try trying turn turned under until use used uses using very "
-    "wait wanted wanting way ways week well went without wonder wondering word work working works worse worst "
-    "wrong year years yes yet".split()
+    "certain come comes coming day days difference different during each end enough even ever every everybody "
+    "everyone everything exactly fact feel feels few find finding finds first found full gave general give "
+    "given gives giving good great guys happening hear heard help hey hi idea important inform instead "
+    "involved keep keeping keeps kept kind knew know known knows last late least left less lets letting "
+    "likely little loads look looked looking looks lot lots made make makes making many matter mean means "
+    "meant might more most much nobody none now often ok okay old once only other others own part people "
+    "person place please point possible problem puts putting question ready real really reason right said "
+    "same saw say saying says school schools see seeing seen sees set show since somewhere sort start started "
+    "starting starts still stop stopped story such sure take taken takes taking talk tell telling tells thank "
+    "thanks think thinking thought time times today together told tomorrow took tried true try trying turn "
+    "turned under until use used uses using very wait wanted wanting way ways week well went without wonder "
+    "wondering word work working works worse worst wrong year years yes yet".split()
 )
 """What is said in questions of any matter, which tells little: it counts for less than another word."""
 _WORD = re.compile(

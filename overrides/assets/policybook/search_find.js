@@ -5,10 +5,10 @@
   const engine = globalThis.policybookSearch;
   const { POLICIES, OTHERS, LATE, KINDS, ADDRESSED } = engine.limits;
 
-  const BEST = 10, OPEN = 3; // passages of all that are shown at once, and of one policy
+  const BEST = 10, OPEN = 5; // passages of all that are shown at once, and of one policy
   const HEADED = 0.5; // for a passage of which only what stands above it says anything
-  const BESIDE = +(globalThis.process?.env.CTX ?? 0.25); // of what another passage under the same heading says
-  const WHOLE = +(globalThis.process?.env.COV ?? 0.5); // how much of what it comes to hangs on how many of the words it says
+  const BESIDE = 0.25; // of what another passage under the same heading says
+  const WHOLE = 0.5; // how much of what it comes to hangs on how many of the words it says
   const FAR = 0.25; // of a policy's best passage; what says less is only noise
 
   // Numbers: 4.8, clause 29, cl. 36, 2vii, 4(i)(b), 26 c, section 4.i, appendix A

@@ -7,10 +7,9 @@
   const WORD = /\p{L}&\p{L}(?![\p{L}\p{N}])|\p{Nd}+(?:\.\p{Nd}+)+|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
   const IDF = 5; // signs for one unit of a word's weight
   const POLICIES = 12, OTHERS = 3; // of which the texts are loaded: those that can come to most
-  const SYNONYM = +(globalThis.process?.env.SYN ?? 0.7), PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
-  const UNHEARD = +(globalThis.process?.env.UNK ?? 1.3); // of a word that no policy says: it is the rarest of all
-  const WEAK = +(globalThis.process?.env.WEAK ?? 0.3); // of a word that says how and not what
-  const ALTERNATIVES = +(globalThis.process?.env.ALT ?? 32); // for one word that is typed
+  const SYNONYM = 0.7, PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
+  const WEAK = 0.3; // of a word that says how and not what
+  const ALTERNATIVES = 32; // for one word that is typed
   const LATE = 0.5; // a policy that is withdrawn or a draft is not to keep others from being loaded
   const KINDS = { po: 0.9, se: 0.75 }; // a heading says less than what stands under it
   const ADDRESSED = 100; // more than words can come to
@@ -179,7 +178,7 @@
       sum += said;
       idf += index.idf.get(part) ?? 0;
     }
-    return weight * (sum / parts.length) * (weight < 1 && most ? Math.min(idf, most) : weight < 1 ? idf * UNHEARD : idf);
+    return weight * (sum / parts.length) * (weight < 1 && most ? Math.min(idf, most) : idf);
   };
   const best = (alternatives, much, most) => Math.max(0, ...alternatives.map((one) => weigh(one, much, most)));
   const value = (concept, much) => {
