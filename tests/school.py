@@ -50,6 +50,7 @@ class Build:
 def is_somebodys(name: str) -> bool:
     """Tell whether a variable is a person's own choice, which no test may depend on."""
     return name.startswith(("POLICIES_", "POLICYBOOK_", "GIT_", "DASK_")) or name in {
+        "AUDIENCE",
         "FORCE_COLOR",
         "TTY_COMPATIBLE",
     }

@@ -42,22 +42,24 @@ ALLOWED = {  # each room, and the rooms that it may import; one that is added he
     "drafting": "finding clauses text policy",
     "references": "finding names clauses text policy",
     "terms": "finding names clauses text policy",
+    "audience": "finding clauses policy references terms text",
     "review": "finding dates names front_matter policy",
     "pages": "finding names clauses text policy references terms",
-    "handbook": "finding dates names policy drafting terms review",
+    "handbook": "finding dates names text policy drafting terms review",
     "search": "finding pages",
-    "register": "dates names policy review handbook",
+    "register": "dates names text policy review handbook",
     "meetings": "dates names policy review handbook register",
     "redline": "text",
     "versions": "clauses references policy redline text",
     "words": "dates text policy pages",
     "settings": "dates names",
-    "drivers.disk": "finding dates names text policy review handbook versions settings",
+    "drivers.disk": "finding dates front_matter names text policy review handbook versions settings",
     "drivers.press": "finding settings drivers.disk",
-    "drivers.paper": "finding clauses policy handbook meetings versions settings drivers.disk drivers.press",
+    "drivers.paper": "finding clauses text policy handbook meetings versions settings drivers.disk drivers.press",
+    "drivers.leaks": "finding audience",
     "drivers.site": (
-        "finding dates text policy references terms pages handbook search register redline versions settings "
-        "drivers.disk drivers.press drivers.paper"
+        "finding dates front_matter text policy references terms audience pages handbook search register redline "
+        "versions settings drivers.disk drivers.press drivers.paper drivers.leaks"
     ),
     "drivers.cli": (
         "finding dates names front_matter text policy review pages handbook register meetings redline versions words "

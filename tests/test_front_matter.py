@@ -6,7 +6,7 @@ from policybook.policy import read_policy
 
 KEYS = (
     "title, owner, category, school, adopted-from, reviewed, ratified, approved, next-review, review-every, "
-    "in-force-from, review-lead, withdrawn, signatories, also-known-as, related, glossary, accepted"
+    "in-force-from, review-lead, withdrawn, signatories, also-known-as, related, glossary, audience, canaries, accepted"
 )
 UNKNOWN = f"Delete the line or correct the key. The keys are {KEYS}."
 TOO_DEEP = (

@@ -1,4 +1,5 @@
 """`policybook pack`: the governors' meeting pack, sheet by sheet."""
+# ruff: noqa: E501  a line is as long as on paper
 
 import re
 from pathlib import Path
@@ -142,6 +143,9 @@ Visitors Policy
 Presented to FGB for ratification on 8 December 2026.
 The text that is signed has the code {visitors}.
 The policy online
+That text code covers every word, number, sign, table and picture of the text. The sheet code P23R-QBVH-CF84-FAR8 covers what else
+is printed here: the school and the title, the table below the title with its people, dates and minute, the roles that sign. Neither covers
+what is written by hand.
 Chair of Governors
 Printed name
 Signature  Date

@@ -1,4 +1,5 @@
 """The signing copy: what stands on its pages, and what a reader's program finds in the file."""
+# ruff: noqa: E501  a line is as long as on paper
 
 import re
 import unicodedata
@@ -67,6 +68,9 @@ This policy was ratified by the full governing body on 17 March 2026.
 Minute: FGB 2026-03-17 item 7. The text that is signed has the code
 8HMC-N0HB-X7Y8-W3AX.
 The policy online
+That text code covers every word, number, sign, table and picture of the text. The sheet code NXTE-SQPF-ZCHK-NQNN covers what
+else is printed here: the school and the title, the table below the title with its people, dates and minute, the roles that sign. Neither
+covers what is written by hand.
 Chair of Governors
 Printed name
 Signature  Date

@@ -11,7 +11,7 @@ from policybook.drivers.press import Leaf, Printed, Sheet, print_sheets
 from test_press_injections import SECRET, XML
 from test_signature_page import WAYS
 
-CODE = "K7QM-2V9D-XA4T-0P3C"
+CODE, SHEET_CODE = "K7QM-2V9D-XA4T-0P3C", "0B5D-KM4T-91C2-7F3A"
 SIGNED = "This policy was ratified on 17 March 2026."
 STYLE = f"""
 body {{ font-family: "Source Sans Pro" }}
@@ -26,7 +26,7 @@ PAGE = (
 LEAF = (
     HEAD.format("")
     + f'<section class="pb-sign"><h2>Signatures</h2><p class="pb-sign__statement">{SIGNED}</p>'
-    "</section></body></html>"
+    f"<p>{SHEET_CODE}</p></section></body></html>"
 )
 
 HARM: dict[str, tuple[str, str]] = {
@@ -117,7 +117,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Printed
     """Return what became of the page with each text, and its PDF."""
     folder = tmp_path_factory.mktemp("press")
     outs = {name: folder / f"{number}.pdf" for number, name in enumerate(TEXTS)}
-    leaf = Leaf("pb:sign", LEAF, SIGNED, CODE)
+    leaf = Leaf("pb:sign", LEAF, SIGNED, (CODE, SHEET_CODE))
     sheets = [
         Sheet(
             slug=name,
@@ -151,7 +151,7 @@ def test_the_signature_page_says_what_it_always_says(
     _, pdf = printed[name]
     first, *_, last = pages(pdf)
     assert "1. Go." in first
-    assert last.splitlines() == ["Signatures", SIGNED, CODE]
+    assert last.splitlines() == ["Signatures", SIGNED, SHEET_CODE, CODE]
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -28,6 +28,9 @@ This policy was ratified by FGB on 17 March 2026.
 Minute: FGB item 7. The text that is signed has the code
 {code}.
 The policy online
+That text code covers every word, number, sign, table and picture of the text. The sheet code {sheet} covers
+what else is printed here: the school and the title, the table below the title with its people, dates and minute,
+the roles that sign. Neither covers what is written by hand.
 Chair of Governors
 Printed name
 Signature  Date
@@ -104,7 +107,8 @@ def test_the_signature_page_says_what_it_always_says(signed: Build, number: int)
         return  # there is a fault in its file, and nothing to sign
     *text, last = pages(pdf)
     code = feet(pdf)[0].split("Text code ")[1].split(" ")[0]
-    said = SAYS.format(title=title(number), code=code, pages=len(text) + 1, slug=slug(number))
+    sheet = re.findall(r"sheet code (\S+) covers", " ".join(last.split()))[0]
+    said = SAYS.format(title=title(number), code=code, sheet=sheet, pages=len(text) + 1, slug=slug(number))
     if re.search(rf"policies/{slug(number)}\.md:\d+.*still to be filled in", signed.output):
         said = said.replace("Elm Lane School", "Elm Lane School DRAFT").replace(
             "Ratified 17 March 2026  Text", "Draft, not filled in  Text"

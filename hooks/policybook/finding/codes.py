@@ -153,7 +153,12 @@ _ROWS = (
     Code(614, E, "name-unreadable", "The name of a file has characters that cannot be shown."),
     Code(615, E, "no-words", "The policy has no text."),
     Code(616, W, "synonyms-unread", "A group of words that mean the same to the search cannot be read."),
-    Code(621, W, "meeting-unread", "A meeting in the school's calendar cannot be read, and is left out."),
+    Code(617, W, "meeting-unread", "A meeting in the school's calendar cannot be read, and is left out."),
+    Code(620, E, "staff-not-closed", "A part for staff is never closed, so all that follows is for staff."),
+    Code(621, E, "staff-not-read", "A line looks like the edge of a part for staff and is not read as one."),
+    Code(622, E, "public-names-staff", "A public text names, cites or leads to what is for staff."),
+    Code(623, E, "public-means-staff", "A public text uses a word whose meaning is for staff."),
+    Code(624, E, "staff-word-leaked", "Something built for everybody holds a word that only staff have."),
     Code(631, W, "script-blocked", "A page holds a script or a style that browsers will not let run."),
     Code(
         632,

@@ -1,12 +1,14 @@
 """The form of a policy's front matter: which keys there are and what each may hold."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 
 from policybook.dates import DEFAULT_TERMS, Interval, When, WhenError, read_interval, read_when
 
+AUDIENCES = ("public", "staff")
+"""Who a text is for: everybody, or staff alone."""
 LONGEST = 300  # characters; twice the longest title or reason seen in a school's policies
 MOST = 50  # names in a list; no school has as many signatories, and no policy as many names
 _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16}")  # Crockford's base 32: no I, L, O or U
@@ -98,6 +100,13 @@ def _reason(value: Any) -> str:
             "does not say why.", "Write the reason after it, such as: as adopted from the council."
         )
     return _one(value)
+
+
+def _audience(value: Any) -> str:
+    typed = _one(value).strip().lower()
+    if typed not in AUDIENCES:
+        raise FormError(f"'{value}' is no audience.", "Write public, or staff.")
+    return typed
 
 
 def _hyphenated(name: str) -> str:
@@ -199,6 +208,10 @@ class PolicyForm(_Part):
     """Other policies to read with it, by the names of their files or their titles."""
     glossary: Texts = ()
     """Words of the glossary that are not meant here, each with a minus before it, such as -staff."""
+    audience: Annotated[Literal["public", "staff"] | None, BeforeValidator(_audience)] = None
+    """Who may read it: public or staff; where it does not say so, as the setting audience-default says."""
+    canaries: Texts = ()
+    """Words that only staff may read, for which a site built for everybody is searched."""
     accepted: Annotated[dict[str, Reason], BeforeValidator(_reasons)] = Field(default_factory=dict)
     """Findings that may stand: the name of each, with the reason."""
 
@@ -226,6 +239,7 @@ MEANT = {  # what schools' own tables call these; the likeness of letters would 
         "Did you mean in-force-from?",
     ),
     **dict.fromkeys(("frequency", "review-cycle", "review-frequency"), "Did you mean review-every?"),
+    **dict.fromkeys(("visibility", "confidential", "public", "access"), "Did you mean audience?"),
     **dict.fromkeys(("author", "responsible", "lead"), "Did you mean owner?"),
 }
 """What a key that we do not know is to be, where it is known what it means."""

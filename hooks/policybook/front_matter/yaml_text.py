@@ -184,3 +184,16 @@ def _rescue(source: str, reader: _Reader) -> Iterator[tuple[str, Value]]:
             reader.places[("title",)] = (number + 2, len("title:") + 2)
             yield "title", without_hidden(title)[0]
             return
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes every value as the text that it is, so that `on` and `2026-03-17` need no quotes."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012  as the library declares it
+
+
+def written_front_matter(values: Mapping[str, Value]) -> str:
+    """Return values as front matter, in their order, without the remarks that stood between them."""
+    given = {key: value for key, value in values.items() if value is not None}
+    written = yaml.dump(given, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{written}---\n" if given else ""

@@ -5,6 +5,7 @@ from policybook.handbook.entry import Entry
 from policybook.handbook.handbook import BOUND, Handbook, make_handbook
 from policybook.handbook.inherited import SAMPLE_GLOSSARY, glossary_digest, inherited
 from policybook.handbook.judging import Accepted
+from policybook.handbook.sheet import digest_of_sheet, sheet_records
 from policybook.handbook.volume import Volume, bind
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Volume",
     "bind",
     "control_rows",
+    "digest_of_sheet",
     "glossary_digest",
     "inherited",
     "make_handbook",
+    "sheet_records",
 ]

@@ -127,10 +127,23 @@ def _rows(entry: Entry, wording: _Wording, school: str) -> Iterator[ControlRow]:
     yield _row("next-review", "Next review", _next_review(entry, wording))
     yield _row("review-every", "Review every", _given(every.words if every else None))
     yield _row("adopted-from", "Adopted from", _given(policy.adopted_from))
+    yield _row("audience", "For", _given(_audience(policy)))
     yield _row("school", "School", _given(elsewhere))
     yield _row("signed-by", "Signed by", _given(", ".join(policy.signatories), wording.unsigned))
     yield _row("text-code", "Text code", _given(entry.code))
     yield _row("related", "Related policies", _related(entry))
+
+
+def _audience(policy: Policy) -> str | None:
+    """Say who a policy is for, where its file does; on the public text of one that has more, what it leaves out."""
+    if policy.left_out:
+        return (
+            "Everybody. What is for staff alone is left out: the text code is that of this public text, "
+            "and the whole text has another"
+        )
+    parts = bool(policy.text.staff) and policy.audience == "public"
+    said = {"public": "Everybody", "staff": "Staff alone"}.get(policy.audience or "")
+    return f"{said}, but for the parts marked for staff" if parts else said
 
 
 def _row(name: str, label: str, pieces: Iterable[Piece]) -> ControlRow:

@@ -5,7 +5,15 @@ from policybook.policy.control_labels import key_of
 from policybook.policy.control_lines import ControlLine, control_lines
 from policybook.policy.mending import Mended, mend, respell
 from policybook.policy.policy import Act, Policy
-from policybook.policy.reading import Reading, read_adopted, read_policy, slug_of, units, with_pictures
+from policybook.policy.reading import (
+    Reading,
+    public_source,
+    read_adopted,
+    read_policy,
+    slug_of,
+    units,
+    with_pictures,
+)
 from policybook.policy.recording import NotRecordedError, Resolution, record
 from policybook.policy.signing import at_time, in_words, is_signed, statement, version
 from policybook.policy.standing import TextStanding
@@ -27,6 +35,7 @@ __all__ = [
     "key_of",
     "mark_of",
     "mend",
+    "public_source",
     "read_adopted",
     "read_policy",
     "record",

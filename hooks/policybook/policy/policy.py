@@ -96,6 +96,12 @@ class Policy:
     """Slugs or titles of policies to read with it."""
     glossary_exceptions: tuple[str, ...] = ()
     """Terms of the glossary that do not apply in it."""
+    audience: str | None = None
+    """Who may read it, `public` or `staff`; None where its front matter does not say."""
+    canaries: tuple[str, ...] = ()
+    """Words of its parts for staff that are to stand in nothing public."""
+    left_out: int = 0
+    """How many parts for staff have been left out of it; 0 where it is whole."""
     accepted: tuple[Acceptance, ...] = ()
     """The findings that a person has judged."""
     body: str

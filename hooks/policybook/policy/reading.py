@@ -21,6 +21,7 @@ from policybook.front_matter import (
     explain,
     keys_at,
     read_front_matter,
+    written_front_matter,
 )
 from policybook.names import nearest, slugify, without_hidden
 from policybook.policy.acceptance import read_acceptance
@@ -28,7 +29,7 @@ from policybook.policy.control_lines import control_lines
 from policybook.policy.filling import Filled, fill
 from policybook.policy.policy import Act, Policy, Withdrawal, later
 from policybook.policy.signing import says_something
-from policybook.text import Text, Unit, parse, read_units, text_digest
+from policybook.text import Text, Unit, parse, public_body, read_units, text_digest
 
 _HALVED = "If it belongs to what stands before it, put the whole in quotes, like minute: 'FGB, item 7'."
 
@@ -49,22 +50,45 @@ def slug_of(name: str) -> str:
     return slugify(stem.replace("_", "-")).strip("-") or "policy"
 
 
-def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS) -> Reading:
+def read_policy(text: str, *, path: str, terms: Terms = DEFAULT_TERMS, public: bool = False) -> Reading:
     """Read the text of a policy file.
 
-    `path` is the file's name for findings; its last part gives the slug. `terms` are the school's term dates.
-    Nothing is raised: a value that will not do is left out and named in a finding.
+    `path` is the file's name for findings; its last part gives the slug. `terms` are the school's term dates. A
+    `public` reading knows nothing of the parts for staff. Nothing is raised: a value that will not do is left out and
+    named in a finding.
     """
     matter = read_front_matter(_plain_lines(text), path=path)
+    typed = matter.body
+    if public:
+        matter = replace(matter, body=public_body(typed))
     form, findings = _fill(matter, path, terms)
     title = form.title or _title_in(matter.body) or slug_of(path).replace("-", " ").capitalize()
-    read = parse(matter.body, path=path, first_line=matter.body_line, title=title)
+    read = parse(typed, path=path, first_line=matter.body_line, title=title, public=public)
     filled = fill(form, control_lines(read), typed=_lines(matter), path=path, terms=terms)
     policy = _policy(filled, title, path, matter, read)
+    if public:
+        policy = replace(policy, canaries=(), left_out=len(read.staff))
     slips = (*matter.findings, *findings)  # with one of them nobody knows what was meant to be left open
     notes = () if slips or not matter.values else (*_wordless(policy), *_missing(policy))
     found = (*slips, *read.outline.findings, *filled.findings, *notes)
     return Reading(policy, found)
+
+
+def public_source(text: str) -> str:
+    """Return a policy's file as everybody may have it: as it is published, without parts for staff and remarks.
+
+    Of its front matter it holds the keys that there are, and none that somebody made up for purposes of their own.
+    """
+    matter = read_front_matter(_plain_lines(text), path="")
+    shown = set(keys_at(())) - {"accepted", "canaries"}
+    said = {key: _known(key, value) for key, value in matter.values.items() if key in shown}
+    return written_front_matter(said) + public_body(matter.body)
+
+
+def _known(key: str, value: Value) -> Value:
+    if not isinstance(value, dict):
+        return value
+    return {name: inner for name, inner in value.items() if name in keys_at((key,))}
 
 
 def with_pictures(policy: Policy, digests: Mapping[str, str]) -> Policy:
@@ -223,6 +247,8 @@ def _policy(filled: Filled, title: str, path: str, matter: FrontMatter, text: Te
         also_known_as=form.also_known_as,
         related=form.related,
         glossary_exceptions=tuple(item.removeprefix("-").strip() for item in form.glossary),
+        audience=form.audience,
+        canaries=form.canaries,
         accepted=tuple(
             read_acceptance(code, reason, line=matter.place(("accepted", code))[0])
             for code, reason in form.accepted.items()

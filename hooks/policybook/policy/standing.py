@@ -28,3 +28,10 @@ class TextStanding:
     def is_changed(self) -> bool:
         """Whether the text is another one than was ratified, so that its paper is no signing copy of that."""
         return not self.is_as_ratified
+
+    @property
+    def for_everybody(self) -> "TextStanding":
+        """The same without the places of what has changed and the ways to old texts, which may be for staff alone."""
+        words = self.words.rstrip(".").partition(": ")[0]  # places come after a colon
+        short = self.short.partition(": ")[0]
+        return TextStanding(words=f"{words}.", short=short, is_as_ratified=self.is_as_ratified, code=None)

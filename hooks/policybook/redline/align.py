@@ -5,14 +5,14 @@ sum of their likeness is greatest. What is left may have moved, or have been spl
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from policybook.redline.words import tokens
+from policybook.redline.words import LENGTHS, tokens
 from policybook.text import Unit
 
 ALIKE = 0.5  # below half of their words in common two units are two texts
@@ -109,12 +109,12 @@ def _pairs_between(
     before: Sequence[Unit], after: Sequence[Unit], olds: Sequence[int], news: Sequence[int], words: Words
 ) -> Iterator[tuple[int, int]]:
     """Give the pairs of a stretch without anchors for which the sum of likeness is greatest."""
-    if not olds or not news:
+    lengths = [sum(len(words.of[side][at]) for at in ats) for side, ats in enumerate((olds, news))]
+    if len(olds) * len(news) > GAP or lengths[0] * lengths[1] > LENGTHS:
+        yield from _same_between(before, after, olds, news)
         return
-    exact = len(olds) * len(news) > GAP
     table = [
-        [_worth(before[old], after[new], words.of[0][old], words.of[1][new], exact=exact) for new in news]
-        for old in olds
+        [_worth(before[old], after[new], words.of[0][old], words.of[1][new]) for new in news] for old in olds
     ]
     best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
     for row in range(len(olds) - 1, -1, -1):
@@ -133,11 +133,23 @@ def _pairs_between(
             column += 1
 
 
-def _worth(old: Unit, new: Unit, one: str, other: str, *, exact: bool) -> float:
+def _same_between(
+    before: Sequence[Unit], after: Sequence[Unit], olds: Sequence[int], news: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of a long stretch without anchors that are the same, the first with the first, in their order."""
+    keys = _keys(before), _keys(after)
+    places: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
+    for new in news:
+        places[keys[1][new]].append(new)
+    pairs = [(old, places[key].popleft()) for old in olds if places[key := keys[0][old]]]
+    yield from sorted(longest(pairs))
+
+
+def _worth(old: Unit, new: Unit, one: str, other: str) -> float:
     """Return how well two units go together; 0 where they do not at all."""
     if old.said == new.said and (old.said or old.label == new.label):
         alike = 1.0
-    elif exact or not one or not other:
+    elif not one or not other:
         return 0.0
     else:
         alike = likeness(one, other, ALIKE)
@@ -158,7 +170,8 @@ def _moves(
     come = {new for _, new in (*in_order, *moved)}
     olds = [at for at in range(len(before)) if at not in gone and len(words.of[0][at]) >= PHRASE]
     news = [at for at in range(len(after)) if at not in come and len(words.of[1][at]) >= PHRASE]
-    if len(olds) * len(news) > GAP:
+    lengths = sum(len(words.of[0][at]) for at in olds), sum(len(words.of[1][at]) for at in news)
+    if len(olds) * len(news) > GAP or lengths[0] * lengths[1] > LENGTHS:
         return
     found = [
         (likeness(words.of[0][old], words.of[1][new], MOVED), -old, -new)

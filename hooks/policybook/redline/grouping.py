@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from policybook.redline.align import Words, align, likeness, longest
+from policybook.redline.align import GAP, Words, align, likeness, longest
 from policybook.text import Unit
 
 STANDS_IN = 0.8  # so much of a unit's words must stand in another for it to be a part of that
@@ -65,6 +65,9 @@ class _Grouping:
 
     def find_wholes(self) -> None:
         """Find units that became many, or many that became one, none of which is alike enough by itself."""
+        free = len(self.before) - len(self.taken_old), len(self.after) - len(self.taken_new)
+        if free[0] * free[1] > GAP:
+            return
         for run in _runs(at for at in range(len(self.after)) if at not in self.taken_new):
             for old in [at for at in range(len(self.before)) if at not in self.taken_old]:
                 if chosen := _whole(

@@ -1,13 +1,22 @@
 """Words: two texts compared word by word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
+from rapidfuzz.distance import LCSseq
+
 ISLAND = 2  # words that stay between two changes and are read as part of the change; three are a phrase
+REPEATS = (
+    50_000  # pairs of equal words; a page of prose has some ten thousand, and difflib tries each many times
+)
+LENGTHS = (
+    2_000_000_000  # words times words; beyond, two texts without a page in common are not laid side by side
+)
 _TOKEN = re.compile(r"\s+|\w+(?:[.,:/'-]\w+)*|.", re.DOTALL)  # 1,000.50 and don't are each one word
 
 
@@ -47,13 +56,35 @@ def compare_words(before: str, after: str) -> tuple[Piece, ...]:
 
 def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
     """Give the words that stay, and between them those deleted and those inserted, either of them perhaps none."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
+    for kind, start, end, first, last in _opcodes(before, after):
         if kind == "equal":
             yield Piece(Change.SAME, "".join(before[start:end]))
         else:
             yield Piece(Change.DELETED, "".join(before[start:end]))
             yield Piece(Change.INSERTED, "".join(after[first:last]))
+
+
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Give what becomes of which words, by their indexes, in a time that no text can stretch.
+
+    difflib keeps together what a reader would, and takes cubic time where one word stands everywhere. There the longest
+    row of words in common stands in for it, which is found in a time that is the product of the lengths.
+    """
+    counted = Counter(after)
+    pairs = {word: times * counted[word] for word, times in Counter(before).items()}
+    if sum(pairs.values()) <= REPEATS:
+        yield from SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    elif (
+        sum(times for word, times in pairs.items() if not word.isspace()) <= REPEATS
+    ):  # many words, few repeated
+        yield from SequenceMatcher(str.isspace, before, after, autojunk=False).get_opcodes()
+    elif len(before) * len(after) <= LENGTHS:
+        yield from (
+            (code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end)
+            for code in LCSseq.opcodes(before, after)
+        )
+    else:
+        yield "replace", 0, len(before), 0, len(after)
 
 
 def _without_islands(pieces: Sequence[Piece]) -> Iterator[Piece]:

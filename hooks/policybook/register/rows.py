@@ -1,6 +1,6 @@
 """The register: every policy as a plain row of data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -11,6 +11,7 @@ from policybook.dates import When, same_month
 from policybook.handbook import Entry
 from policybook.policy import Act, Policy, TextStanding
 from policybook.review import Review, Status
+from policybook.text import text_code
 
 Partial = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$|^\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}$")]
 """A date only as exact as it was written, by ISO 8601: a day, a month, or a longer time's first/last day."""
@@ -185,21 +186,32 @@ class Row(_Described):
     """The same by the earlier rule, as it stands on sheets signed before."""
     digest: str
     """The SHA-256 of what its text says, of which the code is the beginning."""
+    sheet_code: str | None
+    """The code of what its signed sheet says besides the text; null where nobody signs it, or it is not known."""
+    sheet_digest: str | None
+    """The SHA-256 of that, of which the sheet code is the beginning."""
     accepted: tuple[Accepted, ...]
     """What is doubtful in it and has been let stand."""
     faults: tuple[str, ...]
     """The faults of its file, each with its line; its page cannot be relied on while there is one."""
 
 
-def register_rows(entries: Iterable[Entry], *, school: str, pdfs: bool = True) -> tuple[Row, ...]:
+def register_rows(
+    entries: Iterable[Entry],
+    *,
+    school: str,
+    pdfs: bool = True,
+    sheets: Mapping[str, str | None] | None = None,
+) -> tuple[Row, ...]:
     """Return policies as rows, in the order given.
 
-    `school` is the handbook's own; `pdfs` says whether PDFs are made.
+    `school` is the handbook's own; `pdfs` says whether PDFs are made; `sheets` are the digests of the sheets by slug,
+    where they are known.
     """
-    return tuple(_row(entry, school, pdfs) for entry in entries)
+    return tuple(_row(entry, school, pdfs, (sheets or {}).get(entry.policy.slug)) for entry in entries)
 
 
-def _row(entry: Entry, school: str, pdfs: bool) -> Row:
+def _row(entry: Entry, school: str, pdfs: bool, sheet: str | None) -> Row:
     policy = entry.policy
     return Row(
         slug=policy.slug,
@@ -222,6 +234,8 @@ def _row(entry: Entry, school: str, pdfs: bool) -> Row:
         code=entry.code,
         code_v1=policy.code_v1,
         digest=policy.digest,
+        sheet_code=text_code(sheet) if sheet else None,
+        sheet_digest=sheet,
         accepted=tuple(
             Accepted(code=one.finding.code, found=one.finding.message, reason=one.reason)
             for one in entry.accepted

@@ -32,14 +32,17 @@ class Read:
     """What may be meant as one, and is none."""
 
 
-def read_glossary(text: str, *, path: str) -> Text:
-    """Read the text of a glossary, in which labels begin no clauses; `path` is its file's name for findings."""
+def read_glossary(text: str, *, path: str, public: bool = False) -> Text:
+    """Read the text of a glossary, in which labels begin no clauses; `path` is its file's name for findings.
+
+    A `public` reading knows nothing of its parts for staff.
+    """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     first = 0
     if lines[0].rstrip() == "---":
         ends = (at + 1 for at, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "..."))
         first = next(ends, 0)
-    return parse("\n".join(lines[first:]), path=path, first_line=first + 1, clauses=False)
+    return parse("\n".join(lines[first:]), path=path, first_line=first + 1, clauses=False, public=public)
 
 
 def read_definitions(text: Text, *, path: str, policy: str | None = None) -> tuple[Definition, ...]:

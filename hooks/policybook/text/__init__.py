@@ -24,6 +24,8 @@ from policybook.text.running_text import (
     running_text,
     running_texts,
 )
+from policybook.text.sheet_code import html_words, sheet_digest
+from policybook.text.staff_parts import page_parts, public_body
 from policybook.text.text_code import read_code, text_code, text_digest
 from policybook.text.text_code_v1 import text_code_v1, words
 from policybook.text.tokens import Place, end_of, inline_tokens, plain_words
@@ -57,17 +59,21 @@ __all__ = [
     "attachments",
     "element",
     "end_of",
+    "html_words",
     "inline_tokens",
     "is_allowed_address",
+    "page_parts",
     "parse",
     "pictures",
     "plain_words",
     "position",
+    "public_body",
     "read_code",
     "read_units",
     "render",
     "running_text",
     "running_texts",
+    "sheet_digest",
     "text_code",
     "text_code_v1",
     "text_digest",

@@ -187,6 +187,30 @@ def holding(rule: Rule) -> Rule:
     return held
 
 
+def staff(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Read a part for staff, whose clauses count like all others; a public text keeps nothing that it names."""
+    progress = progress_of(state)
+    last = progress.staff.ends.get(line)
+    if last is None or state.level:
+        return False
+    if silent:
+        return True
+    last = min(last, end)
+    known = {name: dict(state.env.get(name, {})) for name in ("references", "footnotes")}
+    progress.ended.add(line)
+    progress.staff.read.append(line)
+    state.push("staff_open", "div", 1).map = [line, last]
+    before, state.parentType, state.lineMax = (state.parentType, state.lineMax), "staff", last
+    state.md.block.tokenize(state, line + 1, last)
+    state.parentType, state.lineMax = before
+    state.push("staff_close", "div", -1)
+    state.line = min(last + 1, end)
+    progress.ended.add(last)
+    if progress.public:
+        state.env.update(known)
+    return True
+
+
 def code(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Copy fenced code."""
     found = fence(state, line, end, silent)

@@ -6,6 +6,7 @@ with the block it stands in. Tags that hold Markdown must open and close in one 
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from markdown_it.token import Token
@@ -19,7 +20,9 @@ _PARTS = ("paragraph", "heading")  # blocks that hold no others
 def nest(tokens: Sequence[Token], *, unmatched: dict[int, str]) -> list[Token]:
     """Return tokens with every clause opened and closed; add to `unmatched` the tags, by line, that are text."""
     nesting = _Nesting(_paired(tokens, unmatched))
-    for token in tokens:
+    for token, following in zip_longest(tokens, tokens[1:]):
+        if token.type == "staff_open":
+            nesting.part(following)
         nesting.take(token)
     nesting.close(0)
     return nesting.out
@@ -60,6 +63,11 @@ class _Nesting:
             self.tag(token)
         else:
             self.block(token)
+
+    def part(self, first: Token) -> None:
+        """Close, before a part for staff, what its first clause or heading would close: without it that is the same."""
+        if first.type in ("clause", "heading_open"):
+            self.close(first.meta["node"].placement.level if first.type == "clause" else 0)
 
     def block(self, token: Token) -> None:
         part = token.type.startswith(_PARTS)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from policybook.clauses import Section, section_words
+from policybook.text.staff_parts import LEFT_OUT
 
 _NOT_COUNTED = ("heading_open", "clause_open", "footnote_block_open")
 
@@ -99,6 +100,8 @@ def _rows(tokens: Iterable[Token]) -> list[_Row]:
         elif token.type == "fence" and len(around) == 1:
             root.number += 1
             rows.append(_Row(at, (root.number,), section, at + 1))
+        elif token.type == LEFT_OUT and len(around) == 1:
+            root.number += 1  # what follows has its place in the public text and in the whole
     return rows
 
 

@@ -6,6 +6,7 @@ It is markdown-it-py with block rules of ours. Everything else that is said of a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -40,6 +41,7 @@ from policybook.text.block_rules import (
     paragraph,
     piped_table,
     quotation,
+    staff,
     underlined_heading,
 )
 from policybook.text.clause_rule import clause
@@ -54,6 +56,7 @@ from policybook.text.nesting import nest
 from policybook.text.paragraphs import Paragraph, read_paragraphs
 from policybook.text.progress import Progress
 from policybook.text.source import make_ready
+from policybook.text.staff_parts import blanked, staff_findings, staff_parts, without_staff
 from policybook.text.tags import html_tag, show_unknown_tags
 from policybook.text.tokens import own_words
 
@@ -73,6 +76,8 @@ class Text:
     """The lines as typed."""
     first_line: int
     """The line of the file on which the text begins, from 1."""
+    staff: tuple[range, ...] = ()
+    """The lines, from 0, of its parts for staff; in a public text they are empty."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -80,19 +85,32 @@ class Text:
         return read_paragraphs(self.tokens, taken=self.outline.ids, first_line=self.first_line)
 
 
-def parse(body: str, *, path: str, first_line: int, title: str | None = None, clauses: bool = True) -> Text:
+def parse(
+    body: str,
+    *,
+    path: str,
+    first_line: int,
+    title: str | None = None,
+    clauses: bool = True,
+    public: bool = False,
+) -> Text:
     """Read Markdown without front matter; nothing is raised, what is doubtful is a finding.
 
     `first_line` is the line of the file it begins on, `path` the file's name for findings. A first heading that only
     repeats `title` is left out: the page has its title already. In a text without `clauses` no label is read.
+    A `public` one is read without its parts for staff, and with the addresses that it has beside them.
     """
     source = make_ready(body)
     lines = list(source.lines)
     blocks = html_blocks(lines)
     for number in blocks.unmatched:
         lines[number] = lines[number].replace("<", "&lt;", 1)
-    progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, clauses)
-    tokens = _parser().parse("\n".join(lines), {"progress": progress, "unmatched": blocks.unmatched})
+    parts = staff_parts(source.lines)
+    for number in parts.inner:
+        lines[number] = ""
+    progress = Progress(tuple(lines), blocks, upcoming_labels(lines), title, parts, public, clauses)
+    given: dict[str, Any] = {"progress": progress, "unmatched": blocks.unmatched}
+    tokens = _parser().parse("\n".join(lines), given)
     show_unknown_tags(tokens)
     show_stray_tags(tokens, blocks.unmatched)
     give_attributes(tokens)
@@ -100,14 +118,25 @@ def parse(body: str, *, path: str, first_line: int, title: str | None = None, cl
     number_marks(tokens)
     outline = _outline(progress, tokens, path=path, first_line=first_line)
     drop_ids(tokens, outline.ids)
+    for token in tokens:
+        token.attrs |= {"class": "pb-staff"} if token.type == "staff_open" else {}
     findings = (
         *_html_findings(blocks.unmatched, source.unclosed_comment, path, first_line),
         *_removed_findings(removed, path, first_line),
         *outline.findings,
         *(_doubts(progress, tokens, path, first_line) if clauses else ()),
     )
-    outline = Outline(outline.sections, outline.clauses, findings)
-    return Text(outline, tuple(tokens), tuple(body.split("\n")), first_line)
+    outline = Outline(
+        outline.sections,
+        outline.clauses,
+        (
+            *(found for found in findings if not progress.leaves_out(found.line - first_line)),
+            *staff_findings(parts, given["whole"], path=path, first_line=first_line, public=public),
+        ),
+    )
+    typed = body.split("\n")
+    shown = blanked(typed, parts.ranges) if public else typed
+    return Text(outline, tuple(tokens), tuple(shown), first_line, parts.ranges)
 
 
 @cache
@@ -122,6 +151,7 @@ def _parser() -> MarkdownIt:
     rules = md.block.ruler
     rules.at("table", piped_table, {"alt": ["paragraph", "reference"]})
     rules.at("fence", code, _ENDS_ALL)
+    rules.before("fence", "staff", staff, _ENDS_ALL)
     rules.at("blockquote", quotation, _ENDS_ALL)
     rules.before("blockquote", "html", html, _ENDS_ALL)
     rules.before("blockquote", "note", note, _ENDS_ALL)
@@ -139,7 +169,8 @@ def _parser() -> MarkdownIt:
 
 
 def _nest(state: StateCore) -> None:
-    state.tokens = gather_footnotes(nest(state.tokens, unmatched=state.env["unmatched"]))
+    whole = state.env["whole"] = nest(state.tokens, unmatched=state.env["unmatched"])
+    state.tokens = gather_footnotes(without_staff(whole) if state.env["progress"].public else whole)
 
 
 def _outline(progress: Progress, tokens: Sequence[Token], *, path: str, first_line: int) -> Outline:
@@ -154,7 +185,11 @@ def _outline(progress: Progress, tokens: Sequence[Token], *, path: str, first_li
     findings = numbering_findings(
         lists, doubled, automatic, lines=progress.lines, path=path, first_line=first_line
     )
-    return Outline(tuple(sections.values()), tuple(made.values()), tuple(findings))
+    return Outline(
+        tuple(sections[id(node)] for node in progress.sections if not progress.leaves_out(node.line)),
+        tuple(made[id(node)] for node in progress.clauses if not progress.leaves_out(node.line)),
+        tuple(findings),
+    )
 
 
 def _sections(nodes: Sequence[SectionNode], shift: int, first_line: int) -> dict[int, Section]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from policybook.clauses import ClauseNode, Heading, Label, Numbering, SectionNode, unquoted
 from policybook.text.html_blocks import HtmlBlocks
+from policybook.text.staff_parts import StaffParts
 
 
 @dataclass
@@ -19,6 +20,10 @@ class Progress:
     """For each line the labels that may begin later lines of its section."""
     title: str | None
     """The title of the page, which a first heading may repeat."""
+    staff: StaffParts
+    """Which parts of it are for staff."""
+    public: bool = False
+    """Whether those are left out."""
     has_clauses: bool = True
     """Whether labels begin clauses; a glossary has none."""
     numbering: Numbering = field(default_factory=Numbering)
@@ -39,6 +44,10 @@ class Progress:
     """How many notes and footnotes the reading is inside of."""
     title_dropped: bool = False
     """Whether a heading has been left out that repeats the title."""
+
+    def leaves_out(self, line: int) -> bool:
+        """Tell whether a line stands in what is left out."""
+        return self.public and self.staff.holds(line)
 
     @cached_property
     def above(self) -> list[int]:

@@ -35,6 +35,14 @@ def make_ready(body: str) -> Source:
     return Source(tuple(_without_leftovers(line) for line in lines), unclosed)
 
 
+def without_comments(body: str) -> str:
+    """Return a text without its comments; every line keeps its number."""
+    lines = body.split("\n")
+    if "<!--" in body:
+        _take_comments_out(lines)
+    return "\n".join(lines)
+
+
 def fence_end(lines: Sequence[str], number: int) -> int:
     """Return the line after the fenced code that begins at line `number`; `number` itself when none does."""
     opened = _FENCE.match(lines[number].lstrip(" "))

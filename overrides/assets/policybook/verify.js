@@ -71,6 +71,10 @@
       paragraph("Policy: ", link(row), by ? `, ratified ${by}.` : "."), ...rest);
   };
 
+  /* A sheet that says besides the text what its policy's sheet says today; its text has a code of its own. */
+  const sheet = (row) => say("sheet", "The sheet names today's school, title, people and dates, and today's meanings of words.",
+    paragraph("Policy: ", link(row), ". This is its sheet code, which says nothing of the text. Type the text code as well."));
+
   let asked = 0; // counts checks; a response that arrives after a newer check has begun is dropped
 
   const check = async (typed) => {
@@ -89,6 +93,7 @@
       const earlier = has(rows, "code_v1"), earlierVersion = has(versions, "code_v1");
       if (row) found(row);
       else if (version) past(version);
+      else if (has(rows, "sheet_code")) sheet(has(rows, "sheet_code"));
       else if (earlier) found(earlier, paragraph(EARLIER));
       else if (earlierVersion) past(earlierVersion, paragraph(EARLIER));
       else {

@@ -19,6 +19,8 @@ from policybook.drivers.site import (
     GLOSSARY,
     POLICIES,
     find_attachments,
+    keep_public,
+    open_everybody,
     policy_uri,
     refuse_links,
     templates,
@@ -56,10 +58,14 @@ def say_more(known: Handbook, made: Manuscript) -> None:
 
 def _manuscript(config: Any, known: Handbook, site: Path, folder: Path | None) -> Manuscript:
     """Make the manuscript, whose handbook holds everything that was found."""
-    school = open_school(config, _options(config), policies=folder)
+    school = open_school(config, options_of(config), policies=folder)
     used, missing, absent = find_attachments(school.folder)
     docs = get_files(config)
     refused = refuse_links(docs, Path(config.docs_dir))
+    if school.folder.whole:
+        everybody = open_everybody(docs, config, school)
+        refused += everybody.findings()
+        keep_public(everybody, docs, config)
     policies = [reading.policy for reading in school.folder.readings]
     made = make_pages(
         policies,
@@ -83,7 +89,7 @@ def _manuscript(config: Any, known: Handbook, site: Path, folder: Path | None) -
     )
 
 
-def _options(config: Any) -> Mapping[str, Any]:
+def options_of(config: Any) -> Mapping[str, Any]:
     """Return the plugin's options, none for the hook. Raises Stop where the configuration lists neither."""
     sites = [one.site for one in (*config.plugins.values(), *config.hooks.values()) if hasattr(one, "site")]
     if not sites:

@@ -12,6 +12,7 @@ from policybook.drivers.cli.code import code
 from policybook.drivers.cli.due import due
 from policybook.drivers.cli.handbook import handbook
 from policybook.drivers.cli.headers import headers
+from policybook.drivers.cli.leaks import leaks
 from policybook.drivers.cli.new import new
 from policybook.drivers.cli.notice import notice
 from policybook.drivers.cli.opening import Stop
@@ -54,6 +55,7 @@ main.add_command(code)
 main.add_command(due)
 main.add_command(handbook)
 main.add_command(headers)
+main.add_command(leaks)
 main.add_command(new)
 main.add_command(notice)
 main.add_command(pack)

@@ -51,6 +51,10 @@ class Texts:
     def __init__(self, config_file: Path) -> None:
         self.config_file = config_file
         self.school: School = school_at(config_file)
+        if self.school.folder.whole:
+            raise Stop(
+                "What a text said once was never marked for everybody. Run this without AUDIENCE=public."
+            )
 
     @cached_property
     def remembered(self) -> Remembered:

@@ -2,7 +2,7 @@
 
 from policybook.drivers.disk.commits import commits_until, last_on, lay_out, left_at
 from policybook.drivers.disk.engine import engine_digest
-from policybook.drivers.disk.folder import Folder, decode, read_bytes, read_path
+from policybook.drivers.disk.folder import Folder, decode, for_everybody, read_bytes, read_path
 from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.history import Version, bytes_at, bytes_of, versions
 from policybook.drivers.disk.names import is_within, link_refused
@@ -28,6 +28,7 @@ __all__ = [
     "decode",
     "end_with_parent",
     "engine_digest",
+    "for_everybody",
     "is_within",
     "last_on",
     "lay_out",

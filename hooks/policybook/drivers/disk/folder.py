@@ -14,7 +14,7 @@ from policybook.drivers.disk.fork import Fork, shares
 from policybook.drivers.disk.names import own_files
 from policybook.drivers.disk.plausible import is_text, not_text, oddities, too_large
 from policybook.finding import Finding, file_error
-from policybook.policy import Policy, Reading, read_policy, slug_of, with_pictures
+from policybook.policy import Policy, Reading, public_source, read_policy, slug_of, with_pictures
 from policybook.text import pictures
 
 Beside = Callable[[str], bytes | None]
@@ -37,6 +37,14 @@ class Folder:
     """Files that are no policies, by their path in the folder."""
     findings: list[Finding] = field(default_factory=list)
     """Files that could not be read as policies at all."""
+    whole: "Folder | None" = None
+    """In a build for everybody, the folder with all that this one has not; see `for_everybody`."""
+
+    def source(self, slug: str) -> str:
+        """Return the text of a policy's file, as it goes along with the PDF."""
+        file = self.sources[slug]
+        text = decode(file.read_bytes(), file.name)[0]
+        return public_source(text) if self.whole else text
 
 
 def read_folder(path: Path, *, beside: Path, terms: Terms) -> Folder:
@@ -103,12 +111,33 @@ def _read_one(file: Path, name: str, terms: Terms) -> tuple[Reading | None, list
         return None, [*findings, file_error("nested-too-deeply", name, message, remedy)]
 
 
-def _read_text(text: str, name: str, terms: Terms, beside: Beside) -> Reading:
+def _read_text(text: str, name: str, terms: Terms, beside: Beside, *, public: bool = False) -> Reading:
     """Read a policy's text, and the bytes of its pictures."""
-    reading = read_policy(text, path=name, terms=terms)
+    reading = read_policy(text, path=name, terms=terms, public=public)
     found = {address: beside(unquote(address)) for address in pictures(reading.policy.text)}
     digests = {address: sha256(data).hexdigest() for address, data in found.items() if data is not None}
     return replace(reading, policy=with_pictures(reading.policy, digests)) if digests else reading
+
+
+def for_everybody(whole: Folder, *, default: str, terms: Terms) -> Folder:
+    """Return the folder with nothing but policies that are public, without their parts for staff.
+
+    `default` is the audience of a policy that names none.
+    """
+    shown = [one for one in whole.readings if (one.policy.audience or default) == "public"]
+    paths = {one.policy.path for one in shown}
+    return replace(
+        whole,
+        readings=[_public(whole.sources[one.policy.slug], one.policy.path, terms) for one in shown],
+        sources={one.policy.slug: whole.sources[one.policy.slug] for one in shown},
+        findings=[one for one in whole.findings if one.path in paths],
+        whole=whole,
+    )
+
+
+def _public(file: Path, name: str, terms: Terms) -> Reading:
+    text = decode(file.read_bytes(), name)[0]
+    return _read_text(text, name, terms, partial(_bytes_beside, file), public=True)
 
 
 def read_bytes(data: bytes, name: str, beside: Beside) -> Policy:

@@ -16,10 +16,15 @@ class Remembered:
     past: Past
     """What git remembers; nothing where it is not asked."""
     policies: Mapping[str, tuple[Policy, str]]
-    """Each policy of today with its file, from the repository's root, by slug."""
+    """Each policy of today, whole, with its file, from the repository's root, by slug."""
+    public: bool = False
+    """Whether this is for everybody, who may know whether a text has changed and nothing more of its past: what a text
+    said once was never marked for them."""
 
     def editions(self, slug: str) -> tuple[Edition, ...]:
-        """Return what was ratified of a policy, the earliest first."""
+        """Return what was ratified of a policy and may be shown, the earliest first."""
+        if self.public:
+            return ()
         policy, path = self.policies[slug]
         gone = policy.withdrawn.on.first if policy.withdrawn and policy.withdrawn.on else None
         return editions(self.past.adoptions(path), self.past.codes, withdrawn=gone)
@@ -32,6 +37,8 @@ class Remembered:
 
     def _told(self, policy: Policy, path: str) -> TextStanding | None:
         told = self.past.told(policy, path)
+        if told and self.public:
+            return told.for_everybody
         names = [one.name for one in self.editions(policy.slug)]
         if told is None or not names:
             return told
@@ -57,11 +64,16 @@ def remember(school: School, *, asked: bool | None = None) -> Remembered:
 
     `asked` says whether git is asked, None to go by the school's own setting.
     """
-    folder = school.folder
+    folder = school.folder.whole or school.folder
     asked = school.settings.history if asked is None else asked
     past = open_past(folder.path, school.cache) if asked else Past(folder.path, Store(school.cache / STORE))
     paths = {
-        slug: past.prefix + file.relative_to(folder.path).as_posix() for slug, file in folder.sources.items()
+        slug: past.prefix + file.relative_to(folder.path).as_posix()
+        for slug, file in school.folder.sources.items()
     }
-    policies = {one.policy.slug: (one.policy, paths[one.policy.slug]) for one in folder.readings}
-    return Remembered(past, policies)
+    policies = {
+        one.policy.slug: (one.policy, paths[one.policy.slug])
+        for one in folder.readings
+        if one.policy.slug in paths
+    }
+    return Remembered(past, policies, public=school.folder.whole is not None)

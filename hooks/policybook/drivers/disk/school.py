@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from policybook.drivers.disk.folder import Folder, decode, read_folder
+from policybook.drivers.disk.folder import Folder, decode, for_everybody, read_folder
 from policybook.drivers.disk.names import is_within, link_refused
 from policybook.finding import Finding
+from policybook.front_matter import AUDIENCES
 from policybook.handbook import Handbook, inherited, make_handbook
 from policybook.names import without_hidden
 from policybook.policy import TextStanding
@@ -33,7 +34,7 @@ class School:
     settings: Settings
     """What it decided for its handbook."""
     folder: Folder
-    """Its policies, read."""
+    """Its policies, read; in a build for everybody those alone that are for everybody."""
     sittings: tuple[Sitting, ...]
     """When its bodies meet, by day."""
     findings: tuple[Finding, ...]
@@ -86,6 +87,8 @@ def open_school(config: Any, options: Mapping[str, Any], *, policies: Path | Non
     on_trial = policies or os.environ.get(
         "POLICIES_DIR"
     )  # other policies for once, whoever's name stands above them
+    if asked_audience() == "public":
+        folder = for_everybody(folder, default=settings.audience_default, terms=settings.terms)
     return School(
         name=settings.school or _visible(config.site_name),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -135,6 +138,17 @@ def _visible(name: str) -> str:
     if hidden:
         raise SettingsError(f"mkdocs.yml, site_name holds {hidden}. Type it anew: '{said}'.")
     return said
+
+
+def asked_audience() -> str | None:
+    """Return for whom AUDIENCE asks a build; None where it does not say, which is for staff as well.
+
+    Raises SettingsError where it says anything else than `public` or `staff`.
+    """
+    asked = os.environ.get("AUDIENCE", "").strip().lower() or None
+    if asked not in (None, *AUDIENCES):
+        raise SettingsError(f"AUDIENCE: '{asked}' is no audience. Write public or staff, or leave it out.")
+    return asked
 
 
 def _table(given: Any) -> Mapping[str, Any]:

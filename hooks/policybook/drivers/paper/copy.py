@@ -10,8 +10,9 @@ from jinja2 import Environment
 
 from policybook.clauses import Outline
 from policybook.drivers.press import Leaf
-from policybook.handbook import Entry, Handbook
+from policybook.handbook import Entry, Handbook, digest_of_sheet
 from policybook.policy import is_signed, statement, version
+from policybook.text import text_code
 
 LINES = 22  # of contents, as many as stand below a title and its control table
 TEMPLATE = "print/policy.html"
@@ -55,7 +56,8 @@ def signature_page(
         return ()
     html = environment.get_template(SIGNATURES).render(said, large=large, within=bool(part))
     place = f"{part}--{PLACE}" if part else PLACE
-    return (Leaf(place=place, html=html, statement=said["statement"], code=said["code"], first=part),)
+    codes = said["code"], said["sheet_code"]
+    return (Leaf(place=place, html=html, statement=said["statement"], codes=codes, first=part),)
 
 
 def copy_context(
@@ -67,6 +69,7 @@ def copy_context(
     may be a whole address or a path.
     """
     policy = entry.policy
+    sheet = digest_of_sheet(entry, handbook)
     return {
         "entry": entry,
         "policy": policy,
@@ -79,10 +82,19 @@ def copy_context(
         "signed": is_signed(policy),
         "statement": statement(policy, entry.standing),
         "minute": _minute(entry),
-        "version": UNFILLED if entry.unfilled and not policy.withdrawn else version(policy, entry.standing),
+        "version": _version(entry),
         "code": entry.code,
+        "sheet_digest": sheet,
+        "sheet_code": text_code(sheet) if sheet else None,
         "qr": qr_code(page_address),
     }
+
+
+def _version(entry: Entry) -> str:
+    """Return the few words at the foot of every page; a public text is told from the whole one there."""
+    policy = entry.policy
+    said = UNFILLED if entry.unfilled and not policy.withdrawn else version(policy, entry.standing)
+    return f"{said}, public text" if policy.left_out else said
 
 
 def _minute(entry: Entry) -> str | None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from policybook.drivers.disk import decode
 from policybook.drivers.paper.copy import Paper, copy_context
 from policybook.drivers.paper.manuscript import Manuscript
 from policybook.drivers.press import LONGEST_WITHOUT_CONTENTS, Part, Sheet
@@ -42,7 +41,7 @@ def handbook_sheet(
 def policy_part(entry: Entry, manuscript: Manuscript) -> Part:
     """Return a policy as a part of a document, its Markdown going along."""
     policy = entry.policy
-    source = decode(manuscript.folder.sources[policy.slug].read_bytes(), policy.path)[0]
+    source = manuscript.folder.source(policy.slug)
     return Part(f"policy-{policy.slug}", entry.url, policy.path, f"{policy.slug}.md", source)
 
 

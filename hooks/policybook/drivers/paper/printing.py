@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from policybook.drivers.disk import decode
 from policybook.drivers.paper.copy import Paper, copy_context, signing_copy
 from policybook.drivers.paper.handbook_sheet import NAME, handbook_sheet
 from policybook.drivers.paper.manuscript import Manuscript
@@ -114,7 +113,7 @@ def _sheet(slug: str, manuscript: Manuscript, large: bool) -> Sheet:
         root=manuscript.site,
         out=manuscript.site.absolute() / (entry.large_pdf if large else entry.pdf),
         path=entry.policy.path,
-        source=decode(manuscript.folder.sources[slug].read_bytes(), entry.policy.path)[0],
+        source=manuscript.folder.source(slug),
         leaves=leaves,
     )
 

@@ -28,7 +28,7 @@ ALIGNED = re.compile(
     r"\s*text-align\s*:\s*(left|right|center|justify)\s*;?\s*"
 )  # what the columns of a table say
 OURS = re.compile(
-    r"pb-(?!(clause(__[\w-]+|--\w+)?|para|left|center|right|ref|term|missing)$)"
+    r"pb-(?!(clause(__[\w-]+|--\w+)?|para|left|center|right|ref|term|missing|staff)$)"
 )  # a name of ours that a page's text never has
 
 

@@ -10,7 +10,7 @@ from policybook.drivers.press.sheet import MisprintError
 
 
 def read_back(pdf: bytes, *, pages: int, leaves: Iterable[Bound]) -> None:
-    """Read a finished PDF's number of pages and its signature pages, each with its statement and text code.
+    """Read a finished PDF's number of pages and its signature pages, each with its statement and both codes.
 
     Raises MisprintError where it says anything else than what was set.
     """
@@ -22,8 +22,10 @@ def read_back(pdf: bytes, *, pages: int, leaves: Iterable[Bound]) -> None:
         texts = [_bare(reader.pages[number].extract_text()) for number in numbers]
         before, *own = texts
         _expect("statement", bound.statement, "".join(own))
-        _expect("text code", bound.leaf.code, "".join(own))
-        _expect("text code", bound.leaf.code, before)
+        text_code, sheet_code = bound.leaf.codes
+        _expect("text code", text_code, "".join(own))
+        _expect("sheet code", sheet_code, "".join(own))
+        _expect("text code", text_code, before)
 
 
 def _expect(what: str, said: str, read: str) -> None:

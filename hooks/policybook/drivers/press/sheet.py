@@ -42,8 +42,8 @@ class Leaf:
     """The finished page for print, without a style: it has the document's."""
     statement: str
     """The sentence that is signed, as it must be read in the finished file."""
-    code: str
-    """The code of the text that is signed, likewise."""
+    codes: tuple[str, str]
+    """The code of the text that is signed, and that of what else its sheet says, likewise."""
     first: str = ""
     """The id of what begins on page 1 of its own numbering; empty for the whole document."""
 

@@ -48,7 +48,7 @@ def add_files(
             config, uri, content=policy.body, inclusion=host.files.InclusionLevel.NOT_IN_NAV
         )
         file.dest_uri = f"{POLICIES}/{policy.slug}/index.html"
-        file.edit_uri = _edit_uri(config, folder.sources[policy.slug])
+        file.edit_uri = None if folder.whole else _edit_uri(config, folder.sources[policy.slug])
         files.append(file)
         added[uri] = policy
     for path, source in used.items():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from policybook.drivers.paper import REGISTER
-from policybook.handbook import Handbook
+from policybook.handbook import Handbook, digest_of_sheet
 from policybook.register import register_rows
 
 
@@ -20,7 +20,8 @@ def register_files(handbook: Handbook, *, address: str | None, pdfs: bool) -> di
         reviews_ics,
     )
 
-    by_title = register_rows(handbook.entries, school=handbook.school, pdfs=pdfs)
+    sheets = {one.policy.slug: digest_of_sheet(one, handbook) for one in handbook.entries}
+    by_title = register_rows(handbook.entries, school=handbook.school, pdfs=pdfs, sheets=sheets)
     by_need = register_rows(handbook.overdue_first, school=handbook.school, pdfs=pdfs)
     root = f"{address.rstrip('/')}/" if address else ""
     return {

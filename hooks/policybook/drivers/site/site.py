@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,16 +11,33 @@ from typing import Any
 from jinja2 import Environment
 
 from policybook.dates import long_date
-from policybook.drivers.disk import CACHE, Beside, Folder, Fork, Remembered, open_school, remember, today
+from policybook.drivers.disk import (
+    CACHE,
+    Beside,
+    Folder,
+    Fork,
+    Remembered,
+    School,
+    open_school,
+    remember,
+    today,
+)
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.press import press_absence
+from policybook.drivers.site.asking import report_form
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
+from policybook.drivers.site.everybody import (
+    Everybody,
+    find_leaks,
+    keep_public,
+    open_everybody,
+    with_marks,
+)
 from policybook.drivers.site.headers import allowed_inline, page_headers, write_headers, write_meta
 from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
-from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments, refuse_links
 from policybook.drivers.site.past_texts import PastTexts
@@ -33,6 +50,7 @@ from policybook.drivers.site.staging import begin_beside, finish_beside, not_wri
 from policybook.drivers.site.terms import Terms
 from policybook.drivers.site.then import Then
 from policybook.drivers.site.versions import Frames, Versions
+from policybook.finding import Finding
 from policybook.handbook import BOUND, Handbook, control_rows
 from policybook.policy import Policy, in_words, version
 from policybook.references import ReferenceBook, open_citable
@@ -44,6 +62,9 @@ SELDOM = (
     20,
     50,
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
+HEADERLINK = (
+    '<a aria-hidden="true" tabindex="-1" class="headerlink"'  # else its sign is part of each heading's name
+)
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {
     "control_rows": control_rows,
@@ -64,6 +85,8 @@ class Site:
         self.dirty = False
         self.then: Then | None = None
         self.beside: Beside | None = None
+        self.everybody: Everybody | None = None
+        self.school: School
         self.settings: Settings
         self.host: Host
         self.folder: Folder
@@ -119,7 +142,8 @@ class Site:
             day = then.day if then else today()
         except SettingsError as error:
             raise self.host.stop(str(error)) from None
-        self.settings, self.folder = school.settings, school.folder
+        self.school, self.settings, self.folder = school, school.settings, school.folder
+        self.everybody = None
         if self.wants_pdfs and (absence := press_absence()):
             say(absence)
         self.used, missing, absent = find_attachments(self.folder)
@@ -130,7 +154,7 @@ class Site:
         self.terms, self.search = Terms(self.host), Search()
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
-        dress(config, self.host, policies=len(self.handbook.entries))
+        dress(config, self.host)
         extend(config, self.terms.extension)
         if not (self.serving or self.dirty):  # which build upon what is there
             self.beside = begin_beside(config, self.host)
@@ -154,9 +178,23 @@ class Site:
         """Add the policies, what they show, and the pages made from data."""
         report(refuse_links(files, Path(config.docs_dir)), stops=self.stops)
         self.go_on(self.handbook.with_findings(self.search.read(files, docs=Path(config.docs_dir).name)))
+        if self.folder.whole:
+            self.everybody = open_everybody(files, config, self.school)
+            self.refuse(self.everybody.findings())
+            keep_public(self.everybody, files, config)
         self.policies = add_files(files, config, self.host, self.folder, self.used)
         self.terms.read(files, self.policies, config)
         return files
+
+    def refuse(self, findings: Iterable[Finding]) -> None:
+        """Stop a build for everybody, strict or not, where something in it is for staff."""
+        found = tuple(dict.fromkeys(findings))
+        report(found, stops=True)
+        if found:
+            number = f"{len(found)} {'place' if len(found) == 1 else 'places'}"
+            raise self.host.stop(
+                f"Nothing is published. What is for staff would be in {number}, named above."
+            )
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
         """Group the policies by category."""
@@ -173,12 +211,13 @@ class Site:
             page.meta.setdefault("template", MADE[page.file.src_uri][0])
         if not policy:
             self.terms.begin(page)
-        return markdown
+        return markdown if policy or self.everybody else with_marks(markdown)
 
     def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
         """Make harmless what a page of docs/ says and is called; a policy is so from its first reading."""
         if page.file.src_uri not in self.policies:
             html, found = clean_page(html, path=f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+            html = html.replace('<a class="headerlink"', HEADERLINK)
             self.go_on(self.handbook.with_findings(found))
         self.host.name_safely(page)
         if page.file.src_uri not in self.policies:
@@ -204,13 +243,14 @@ class Site:
             pdfs=self.prints,
             large_pdfs=self.prints and self.settings.large_print,
             handbook_pdf=BOUND if self.binds else None,
+            contacts=self.settings.contacts,
+            report_form=report_form(self.settings.report_to, config.repo_url),
         )
         self.versions = Versions(
             self.handbook, self.remembered, self.past_texts(config, files), address=_root(config)
         )
         env.globals.update(news=self.versions.news, has_versions=bool(self.versions.lists))
         mark_pages(files, self.policies, self.handbook, env)
-        Menu(env, self.policies)
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
         beside = len(files.documentation_pages()) - len(pages) + self.terms.usages / USAGES
         self.rendering = Rendering(self.host, env, config, pages, beside=beside)
@@ -242,6 +282,8 @@ class Site:
         self.versions.write(Path(config.site_dir), frames)
         if not self.serving:
             self.guard(Path(config.site_dir))
+        if self.everybody:
+            self.refuse(find_leaks(self.everybody, config, site=Path(config.site_dir)))
         placed = not self.beside or finish_beside(self.beside, config, self.host)
         self.beside = None
         if not self.serving:
