@@ -1,75 +1,47 @@
 """Whether people find what they ask for, and what a search loads: over the sample school, and with many policies.
 
-python tests/bench/search.py [questions.yml] [how many policies]
+python tests/bench/search.py [how many policies]
 """
 
 import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-import yaml
 from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from asking import ranks, share
 from conftest import served
 from policybook.pages import search_entries
 from policybook.policy import read_policy
 from policybook.search import Document, passages, read_thesaurus, scripts
+from questions import Question, numbers, questions
 from school import ROOT, build, chromium
 
-QUESTIONS = ROOT / "tests" / "search" / "questions.yml"
 THESAURUS = ROOT / "hooks" / "policybook" / "search" / "thesaurus.yml"
 ASSETS = ROOT / "overrides" / "assets"
 MANY = 1_000
 ASKED = ("can I drive a pupil home in my car", "who do I tell if a child is hurt", "sick pay", "4.8")
-SHOWN = """
-    () => [...document.querySelectorAll(".pb-found__link")].filter((link) => !link.closest("details"))
-      .map((link) => link.href)
-"""
 PLACES = (1, 3, 10)
 
 
-def answers(page: Page, url: str, asked: Sequence[str]) -> Iterator[list[str]]:
-    """Give for each question what a reader sees, without a tap, from the top: `slug#address` with hyphens."""
-    page.goto(f"{url}policies/send/")
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    for one in asked:
-        box.fill(one)
-        page.keyboard.press("Enter")
-        page.wait_for_function(
-            "typed => document.querySelector('[data-pb-finder]').dataset.asked === typed", arg=one
-        )
-        yield [_place(href) for href in page.evaluate(SHOWN) if "/policies/" in href]
-
-
-def _place(href: str) -> str:
-    path, _, fragment = href.partition("#")
-    return f"{path.rstrip('/').rpartition('/')[2]}#{fragment.removeprefix('clause-').removeprefix('para-')}"
-
-
-def rank(shown: Sequence[str], accept: Iterable[str]) -> int:
-    """Return the place of the first that is right, from 1; 0 where none is."""
-    right = {one.replace(".", "-") for one in accept}
-    return next((at for at, one in enumerate(shown, 1) if one in right), 0)
-
-
-def scores(questions: Sequence[Mapping[str, Any]], ranks: Sequence[int]) -> Table:
+def scores(asked: Sequence[Question], found: Sequence[int]) -> Table:
     """Return the table of what was found, by half and by whose words they are."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for question, at in zip(questions, ranks, strict=True):
-        groups[str(question.get("half", "")), str(question.get("by", ""))].append(at)
-        groups[str(question.get("half", "")), "all"].append(at)
+    for question, at in zip(asked, found, strict=True):
+        half = str(question.half or "numbers")
+        groups[half, "all"].append(at)
+        if question.by:
+            groups[half, question.by].append(at)
     table = Table("half", "by", "questions", *(f"top {place}" for place in PLACES), "MRR", title="Found")
     for (half, by), group in sorted(groups.items()):
-        shares = [sum(0 < one <= place for one in group) / len(group) for place in PLACES]
+        shares = [share(group, place) for place in PLACES]
         mean = sum(1 / one for one in group if one) / len(group)
         table.add_row(half, by, str(len(group)), *(f"{share:.0%}" for share in shares), f"{mean:.3f}")
     return table
@@ -140,24 +112,18 @@ BEGIN = """
 """
 
 
-def main(questions: Path, number: int) -> None:
+def main(number: int) -> None:
     """Print both tables."""
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         page = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"]).new_page()
-        if questions.is_file():
-            asked = yaml.safe_load(questions.read_text(encoding="utf-8"))
-            site = build(ROOT, site=Path(folder) / "site", settings={"POLICYBOOK_PDF": "off"}).site
-            with served(site) as url:
-                shown = list(answers(page, url, [one["ask"] for one in asked]))
-            ranks = [rank(places, one["accept"]) for places, one in zip(shown, asked, strict=True)]
-            Console().print(scores(asked, ranks))
+        asked = [*questions(), *numbers()]
+        site = build(ROOT, site=Path(folder) / "site", settings={"POLICYBOOK_PDF": "off"}).site
+        with served(site) as url:
+            Console().print(scores(asked, ranks(page, url, asked)))
         data = Path(folder) / "many"
         data.mkdir()
         Console().print(weigh(page, data, many(number)))
 
 
 if __name__ == "__main__":
-    main(
-        Path(sys.argv[1]) if len(sys.argv) > 1 else QUESTIONS,
-        int(sys.argv[2]) if len(sys.argv) > 2 else MANY,
-    )
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else MANY)

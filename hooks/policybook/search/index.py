@@ -11,7 +11,7 @@ from math import ceil
 
 from policybook.search.documents import Document
 from policybook.search.weights import FIELDS, K1, fields, measure, weights
-from policybook.search.words import LITTLE, fold, is_little, stem, words
+from policybook.search.words import LITTLE, WEAK, fold, is_little, stem, words
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 MOST = len(ALPHABET) - 1
@@ -55,6 +55,7 @@ def make_index(documents: Sequence[Document]) -> Index:
         "fields": FIELDS,
         "k1": K1,
         "little": " ".join(sorted(LITTLE)),
+        "weak": " ".join(sorted(WEAK)),
         "late": [at for at, document in enumerate(documents) if document.late],
         "apart": [at for at, document in enumerate(documents) if document.kind != "policy"],
     }

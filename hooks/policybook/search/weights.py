@@ -14,7 +14,7 @@ from policybook.search.words import stems
 
 K1 = 1.5
 """How soon more of the same word tells no more."""
-FIELDS = {"text": (1.0, 0.65), "place": (1.2, 0.3), "title": (0.7, 0.3), "within": (0.45, 0.5)}
+FIELDS = {"text": (1.0, 0.5), "place": (1.4, 0.3), "title": (0.7, 0.3), "within": (0.45, 0.5)}
 """Each field's weight, and how much its length counts against it: tried on questions over the sample school."""
 Fields = Mapping[str, Counter[str]]
 

@@ -11,14 +11,32 @@ from functools import cache
 import snowballstemmer
 
 LITTLE = frozenset(
-    "a about all also am an and any anyone anything are as at be been being but by can cannot could did do does doing "
-    "done else for from get gets getting go goes going got had happen happens has have having he her him his how i if "
-    "in into is it its just let like may me mine must my myself need needs no not of on one or our ours out put she "
-    "should so some somebody someone something supposed than that the their them then there these they thing things "
-    "this those to too up us want wants was we were what whatever when where whether which while who whom whose why "
-    "will with would you your yours".split()
+    "a about all also am an and any anyone anything are as at be been being but by can cannot could did do "
+    "does doing done else for from get gets getting go goes going got gotten had happen happens has have "
+    "having he her here herself him himself his how i if in into is it its just let like may me mine must my "
+    "myself need needs no not of on one or our ours ourselves out put she should so some somebody someone "
+    "something supposed than that the their them themself themselves then there these they thing things this "
+    "those to too up us want wants was we were what whatever when where whether which while who whom whose "
+    "why will with would you your yours yourself yourselves".split()
 )
 """What questions are made of and rules are not told apart by."""
+WEAK = frozenset(
+    "act add again ago allow allowed already always another anybody ask asked asking asks away back bad "
+    "become before began begin behind best better big bit both bring bringing brings brought came case "
+    "certain come comes coming day days difference different during each end enough even ever every everybody "
+    "everyone everything exactly fact feel feels few find finding finds first found full gave general give "
+    "given gives giving good great guys happening hear heard help hey hi idea important inform instead "
+    "involved keep keeping keeps kept kind knew know known knows last late least left less lets letting "
+    "likely little loads look looked looking looks lot lots made make makes making many matter mean means "
+    "meant might more most much nobody none now often ok okay old once only other others own part people "
+    "person place please point possible problem puts putting question ready real really reason right said "
+    "same saw say saying says school schools see seeing seen sees set show since somewhere sort start started "
+    "starting starts still stop stopped story such sure take taken takes taking talk tell telling tells thank "
+    "thanks think thinking thought time times today together told tomorrow took tried true try trying turn "
+    "turned under until use used uses using very wait wanted wanting way ways week well went without wonder "
+    "wondering word work working works worse worst wrong year years yes yet".split()
+)
+"""What is said in questions of any matter, which tells little: it counts for less than another word."""
 _WORD = re.compile(
     r"[^\W\d_]&[^\W\d_](?![^\W_])|\d+(?:\.\d+)+|[^\W_]+(?:['’][^\W_]+)*"
 )  # 4.8 is one word, and so is pupil's

@@ -5,8 +5,10 @@
   const engine = globalThis.policybookSearch;
   const { POLICIES, OTHERS, LATE, KINDS, ADDRESSED } = engine.limits;
 
-  const BEST = 10, OPEN = 3; // passages of all that are shown at once, and of one policy
+  const BEST = 10, OPEN = 5; // passages of all that are shown at once, and of one policy
   const HEADED = 0.5; // for a passage of which only what stands above it says anything
+  const BESIDE = 0.25; // of what another passage under the same heading says
+  const WHOLE = 0.5; // how much of what it comes to hangs on how many of the words it says
   const FAR = 0.25; // of a policy's best passage; what says less is only noise
 
   // Numbers: 4.8, clause 29, cl. 36, 2vii, 4(i)(b), 26 c, section 4.i, appendix A
@@ -128,13 +130,13 @@
   };
 
   // The second step
-  const weighRow = (row, document, concepts, sought) => {
-    const much = muchOf(row.fields), own = muchOf({ ...row.fields, place: NOTHING, title: NOTHING, within: NOTHING });
-    const values = concepts.map((one) => engine.value(one, much));
-    const said = concepts.filter((one) => engine.value(one, own)).length;
-    const held = values.filter(Boolean).length;
-    let score = values.reduce((sum, one) => sum + one, 0) * (KINDS[row.kind] ?? 1);
-    if (concepts.length) score *= 0.4 + 0.6 * held / concepts.length;
+  const telling = (concepts) => concepts.reduce((sum, one) => sum + one.weight, 0);
+  // `beside` is the most that any passage under the same heading says about each word
+  const weighRow = (row, document, concepts, sought, values, beside) => {
+    const own = muchOf({ ...row.fields, place: NOTHING, title: NOTHING, within: NOTHING });
+    const said = concepts.some((one) => engine.value(one, own)), held = concepts.filter((_, at) => values[at]);
+    let score = held.length ? values.reduce((sum, one, at) => sum + Math.max(one, BESIDE * beside[at]), 0) * (KINDS[row.kind] ?? 1) : 0;
+    if (concepts.length) score *= 1 - WHOLE + WHOLE * telling(held) / telling(concepts);
     if (sought && row.keys.includes(sought.sought)) {
       const named = muchOf({ text: document.named, place: row.fields.place, title: NOTHING, within: NOTHING });
       const ofIt = concepts.filter((one) => engine.value(one, named)).length;
@@ -152,7 +154,10 @@
     const at = await bounds(concepts, sought);
     const documents = await Promise.all(at.map(prepare));
     const found = documents.map((document) => {
-      const weighed = document.rows.map((row) => weighRow(row, document, concepts, sought)).filter((row) => row.score > 0);
+      const beside = new Map(), values = document.rows.map((row) => concepts.map((one) => engine.value(one, muchOf(row.fields))));
+      document.rows.forEach(({ place }, row) => beside.set(place, values[row].map((one, at) => Math.max(one, beside.get(place)?.[at] ?? 0))));
+      const weighed = document.rows.map((row, at) => weighRow(row, document, concepts, sought, values[at], beside.get(row.place)))
+        .filter((row) => row.score > 0);
       weighed.sort((a, b) => b.score - a.score || a.row - b.row);
       return { document, rows: weighed };
     }).filter((one) => one.rows.length);

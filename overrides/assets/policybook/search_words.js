@@ -7,8 +7,9 @@
   const WORD = /\p{L}&\p{L}(?![\p{L}\p{N}])|\p{Nd}+(?:\.\p{Nd}+)+|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
   const IDF = 5; // signs for one unit of a word's weight
   const POLICIES = 12, OTHERS = 3; // of which the texts are loaded: those that can come to most
-  const SYNONYM = 0.75, PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
-  const ALTERNATIVES = 16; // for one word that is typed
+  const SYNONYM = 0.7, PREFIX = 0.8, JOINED = 0.9, SLIPS = [1, 0.7, 0.5]; // of what is typed as it stands
+  const WEAK = 0.3; // of a word that says how and not what
+  const ALTERNATIVES = 32; // for one word that is typed
   const LATE = 0.5; // a policy that is withdrawn or a draft is not to keep others from being loaded
   const KINDS = { po: 0.9, se: 0.75 }; // a heading says less than what stands under it
   const ADDRESSED = 100; // more than words can come to
@@ -59,7 +60,7 @@
       const [asked, meant] = group.split(">").map((side) => side.split("|"));
       for (const one of asked) groups.set(one, [...new Set([...groups.get(one) ?? [], ...meant])].filter((other) => other !== one));
     }
-    return { ...given, list, idf, said, groups, little: new Set(given.little.split(" ")),
+    return { ...given, list, idf, said, groups, little: new Set(given.little.split(" ")), weak: new Set(given.weak.split(" ")),
       place: new Map(list.map((word, at) => [word, at])), late: new Set(given.late), apart: new Set(given.apart) };
   };
   const begin = async (how, stemWord) => {
@@ -161,6 +162,7 @@
         at++;
       }
       one.own = one.own.map((each) => each.slice(0, ALTERNATIVES));
+      one.weight = one.words.every((word) => index.weak.has(word)) ? WEAK : 1;
       found.push(one);
     }
     return found;
@@ -182,7 +184,7 @@
   const value = (concept, much) => {
     const own = concept.own.map((each) => best(each, much, index.idf.get(each[0][0][0])));
     const whole = concept.own.reduce((sum, each) => sum + (index.idf.get(each[0][0][0]) ?? 0), 0);
-    return Math.max(own.reduce((sum, each) => sum + each, 0), best(concept.others, much, whole));
+    return concept.weight * Math.max(own.reduce((sum, each) => sum + each, 0), best(concept.others, much, whole));
   };
 
   globalThis.policybookSearch = { take, begin, get, words, stemsOf, stem, written, likes, concepts, value, postings,
