@@ -119,9 +119,10 @@
   const groups = (found) => {
     const late = new Set(["withdrawn", "draft"]), is = (kind) => (one) => one.document.kind === kind;
     const policies = found.filter(is("policy"));
+    const isLate = (one) => late.has(one.judged) && !one.rows[0].named; // but not a clause asked for by number and name
     return [
-      ["", policies.filter((one) => !late.has(one.judged))],
-      ["Withdrawn, or not yet ratified", policies.filter((one) => late.has(one.judged))],
+      ["", policies.filter((one) => !isLate(one))],
+      ["Withdrawn, or not yet ratified", policies.filter(isLate)],
       ["Glossary", found.filter(is("glossary"))],
       ["Other pages", found.filter(is("page"))],
     ].filter(([, ones]) => ones.length);

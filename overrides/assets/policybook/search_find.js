@@ -138,10 +138,13 @@
     let score = held.length ? values.reduce((sum, one, at) => sum + Math.max(one, BESIDE * beside[at]), 0) * (KINDS[row.kind] ?? 1) : 0;
     if (concepts.length) score *= 1 - WHOLE + WHOLE * telling(held) / telling(concepts);
     if (sought && row.keys.includes(sought.sought)) {
-      const named = muchOf({ text: document.named, place: row.fields.place, title: NOTHING, within: NOTHING });
-      const ofIt = concepts.filter((one) => engine.value(one, named)).length;
+      const title = muchOf({ text: document.named, place: row.fields.place, title: NOTHING, within: NOTHING });
+      const ofIt = concepts.filter((one) => engine.value(one, title)).length;
       const right = (row.kind === "se") === sought.section ? 2 : 1;
-      if (sought.certain || (concepts.length && ofIt === concepts.length)) return { ...row, score: score + ADDRESSED + 10 * ofIt + right };
+      if (sought.certain || (concepts.length && ofIt === concepts.length)) {
+        const named = concepts.length > 0 && ofIt === concepts.length; // the policy, or the section, by its name
+        return { ...row, named, score: score + ADDRESSED + 10 * ofIt + right };
+      }
     }
     return { ...row, score: said ? score : score * HEADED };
   };
