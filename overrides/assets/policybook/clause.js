@@ -13,7 +13,6 @@
   button.type = "button";
   button.className = "pb-clause__cite";
   const ask = "Copy citation";
-  let shown = null; // the link to the clause beside which the button stands
   button.textContent = ask;
 
   const citation = (link) => {
@@ -33,18 +32,16 @@
 
   const show = (event) => {
     const place = event.target.closest?.(".pb-clause, .pb-para");
-    const link = place?.querySelector(":scope > p > :is(.pb-clause__label, .pb-clause__link), :scope > .pb-clause__link");
-    if (!link || link === shown) return;
+    const link = place?.querySelector(":scope > p > .pb-clause__link, :scope > .pb-clause__link");
+    if (!link || link.nextElementSibling === button) return;
     if (button.contains(document.activeElement)) return; // not moved while it has the focus
-    const space = link.nextElementSibling; // belongs to the number before it
-    (space?.matches(".pb-clause__label-space") ? space : link).after(button);
-    shown = link;
+    link.after(button);
     button.textContent = ask;
   };
   for (const event of ["pointerover", "focusin"]) document.addEventListener(event, show);
 
   button.addEventListener("click", async () => {
-    const text = citation(shown);
+    const text = citation(button.previousElementSibling);
     try {
       await copy(text);
       button.textContent = "Copied";
