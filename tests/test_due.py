@@ -24,17 +24,20 @@ policies/visits.md
     ratified: 2022-05-10
     next-review: 2024-05
     ---
+    1. Text.
 policies/charging.md
     title: Charging @work [all]
     owner: Bursar
     ratified: 2022-05-10
     next-review: 2026-12-01
     ---
+    1. Text.
 policies/fire.md
     title: Fire
     ratified: 2021-05-10
     review-every: 2 years
     ---
+    1. Text.
 policies/pets.md
     title: Pets
     owner: Bursar
@@ -42,17 +45,20 @@ policies/pets.md
     next-review: spring term 2027
     review-lead: 7
     ---
+    1. Text.
 policies/toys.md
     title: Toys
     owner: Head
     ratified: 2025-05-10
     next-review: 2028-01
     ---
+    1. Text.
 policies/hats.md
     title: Hats
     owner: Head
     next-review: 2020-01
     ---
+    1. Text.
 policies/old.md
     title: Old
     owner: Head
@@ -60,6 +66,7 @@ policies/old.md
     next-review: 2012-01
     withdrawn: 2013-01-01
     ---
+    1. Text.
 """
 
 UNREADABLE = """
@@ -68,6 +75,7 @@ policies/visits.md
     ratified: 2022-05-10
     next-review: 2022/23
     ---
+    1. Text.
 """
 
 MENDED = """
@@ -76,11 +84,13 @@ policies/visits.md
     ratified: 2022-05-10
     next-review: 2025-05
     ---
+    1. Text.
 policies/fire.md
     title: Fire
     ratified: 2026-05-10
     review-every: 2 years
     ---
+    1. Text.
 """
 
 

@@ -34,6 +34,7 @@ EVERYWHERE = """\
 Makefile
 README.md
 docs/glossary.md
+docs/help/audience.md
 docs/help/clerks.md
 docs/help/findings.md
 docs/help/governors.md
@@ -57,7 +58,9 @@ OF_HOST = {
 .github/ISSUE_TEMPLATE/mistake.yml
 .github/pull_request_template.md
 .github/workflows/check.yml
+.github/workflows/meeting-pack.yml
 .github/workflows/publish.yml
+.github/workflows/ratify.yml
 .github/workflows/reviews.yml""",
     "gitlab": """\
 .gitlab-ci.yml

@@ -384,6 +384,8 @@ def test_the_rows_are_data_that_fits_the_schema_beside_them(fernhill: Build) -> 
         "code": text_code(rows[-1]["digest"]),
         "code_v1": rows[-1]["code_v1"],
         "digest": rows[-1]["digest"],
+        "sheet_code": None,
+        "sheet_digest": None,
         "accepted": [],
         "faults": [],
     }

@@ -155,7 +155,7 @@ def test_a_policy_that_says_nothing_is_not_signed(school: Draw, text: str, signs
 MANY = "---\ntitle: Visits\nsignatories: [{}]\n---\n\n1. Go.\n"
 
 
-@pytest.mark.parametrize(("number", "sheets"), [(3, 1), (6, 1), (12, 2), (30, 5)])
+@pytest.mark.parametrize(("number", "sheets"), [(3, 1), (5, 1), (6, 2), (12, 2), (30, 5)])
 def test_signatures_take_as_many_pages_as_they_need(school: Draw, number: int, sheets: int) -> None:
     roles = [f"Governor {n}" for n in range(number)]
     done = school(visits=MANY.format(", ".join(roles))).build(strict=False)
