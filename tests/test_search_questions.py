@@ -18,7 +18,6 @@ FLOOR = {  # half, whose words: the least part found among the first 3 and the f
 def test_questions_in_words_are_answered(page: Page, sample_url: str, half: int, by: str) -> None:
     found = ranks(page, sample_url, [one for one in questions() if (one.half, one.by) == (half, by)])
     first, ten = FLOOR[half, by]
-    print(half, by, share(found, 1), share(found, 3), share(found, 10))
     assert share(found, 3) >= first
     assert share(found, 10) >= ten
 
