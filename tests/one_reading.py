@@ -155,7 +155,7 @@ plain_texts = st.lists(
 WORD = re.compile(r"[A-Za-z]{3,}")  # shorter ones may be labels or numbers of lists
 EXAMPLES = 3  # of each kind of trouble that are worth printing
 
-OURS = frozenset({"pb-ref", "pb-term", "pb-clause__link"})  # links that the engine makes
+OURS = frozenset({"pb-ref", "pb-term", "pb-clause__link", "pb-clause__label"})  # links that the engine makes
 BATCH = settings(
     max_examples=1000,
     deadline=None,

@@ -1,67 +1,92 @@
-"""The menu: each policy's page shows its category open, with every policy of it and with the page itself marked."""
+"""The menu: the page's own category open, one landmark, and no more of the policies than a page can carry."""
 
 import re
 
 import pytest
 
+from many import many_policies
 from school import Build
 from sketch import Draw
 
 POLICIES = {
     "cats": ("Cats", "Animals"),
     "dogs": ("Dogs", "Animals"),
-    "eels": ("Eels", "Animals"),
     "art": ("Art", "Lessons"),
-    "music": ("Music", "Lessons"),
 }
-ANIMALS = ["../cats/ Cats", "../dogs/ Dogs", "../eels/ Eels"]
-LESSONS = ["../art/ Art", "../music/ Music"]
+SMALL = {
+    slug: f"---\ntitle: {title}\ncategory: {category}\n---\n\n## Rules\n\n1. Text.\n"
+    for slug, (title, category) in POLICIES.items()
+}
+SIGNS = re.compile(r"<(details|summary|a|/details)\b([^>]*)>([^<]*)")
+
+
+def menu(site: Build, page: str) -> list[str]:
+    """Return what opens (`-` open, `+` closed) and what leads somewhere in the menu of a page (`*` itself)."""
+    html = site.read(page)
+    inside = html[html.index('id="pb-menu"') : html.index("</nav>", html.index('id="pb-menu"'))]
+    drawn, mark = [], ""
+    for tag, attributes, words in SIGNS.findall(inside):
+        if tag == "details":
+            mark = "- " if " open" in attributes else "+ "
+        elif tag == "summary":
+            drawn.append(mark + words.strip())
+        elif tag == "a":
+            address = re.search(r'href="([^"]*)"', attributes)
+            drawn.append(
+                f"{'* ' if 'aria-current' in attributes else ''}{words.strip()}: {address and address[1]}"
+            )
+    return [line for line in drawn if ".." in line or line[0] in "-+*"]
 
 
 @pytest.fixture(scope="module")
-def site(school: Draw) -> Build:
-    texts = {
-        slug: f"---\ntitle: {title}\ncategory: {category}\n---\n\n## Rules for {slug}\n\n1. Text.\n"
-        for slug, (title, category) in POLICIES.items()
-    }
-    return school(**texts).built(POLICYBOOK_PDF="off")
+def small(school: Draw) -> Build:
+    return school(**SMALL).built(POLICYBOOK_PDF="off")
 
 
-def menu(site: Build, slug: str) -> list[str]:
-    """Return the policies in the menu of a policy's page: address and title, the page itself with what is in it."""
-    html = site.read(f"policies/{slug}/index.html")
-    primary = html[html.index("md-nav--primary") : html.index('data-md-type="toc"')]
-    items = re.findall(
-        r'<a href="([^"]+)" class="md-nav__link( md-nav__link--active)?">(.*?)</a>', primary, re.S
-    )
-    titled = [
-        (address, active, " ".join(re.sub(r"<.*?>", " ", inside).split()))
-        for address, active, inside in items
+@pytest.fixture(scope="module")
+def large(school: Draw) -> Build:
+    """Return a school of 64 policies: 45 in one category, 19 in none."""
+    texts = dict(sorted(many_policies(64).items()))
+    for at, (slug, text) in enumerate(texts.items()):
+        group = "category: Everything\n" if at < 45 else ""
+        texts[slug] = re.sub(
+            r"title: .*\n", f"title: {'ABCD'[at % 4]} {at:02}\n", re.sub(r"category: .*\n", group, text)
+        )
+    return school(**texts).built(POLICYBOOK_PDF="off", strict=False)
+
+
+def test_the_category_of_the_page_is_open(small: Build) -> None:
+    found = menu(small, "policies/dogs/index.html")
+    assert found[found.index("- Policies") :][:6] == [
+        "- Policies",
+        "- Animals",
+        "Cats: ../cats/",
+        "* Dogs: ./",
+        "+ Lessons",
+        "Art: ../art/",
     ]
-    known = tuple(title for title, _ in POLICIES.values())
-    return [
-        f"{'* ' if active else ''}{address} {title.split()[0]}"
-        for address, active, title in titled
-        if title.startswith((*known, "Rules"))
+
+
+def test_there_is_one_landmark_for_the_menu_and_one_for_the_contents(small: Build) -> None:
+    html = small.read("policies/dogs/index.html")
+    assert re.findall(r'<nav [^>]*aria-label="([^"]+)"', html) == [
+        "Header",
+        "Search",
+        "Menu",
+        "Contents",
+        "More policies",
     ]
 
 
-@pytest.mark.parametrize(
-    ("slug", "drawn"),
-    [
-        ("cats", ["* ./ Cats", "#rules-for-cats Rules", *ANIMALS[1:], *LESSONS]),
-        ("dogs", [ANIMALS[0], "* ./ Dogs", "#rules-for-dogs Rules", ANIMALS[2], *LESSONS]),
-        ("eels", [*ANIMALS[:2], "* ./ Eels", "#rules-for-eels Rules", *LESSONS]),
-        ("art", [*ANIMALS, "* ./ Art", "#rules-for-art Rules", LESSONS[1]]),
-        ("music", [*ANIMALS, LESSONS[0], "* ./ Music", "#rules-for-music Rules"]),
-    ],
-)
-def test_the_menu_marks_the_page_it_is_in_and_no_other(site: Build, slug: str, drawn: list[str]) -> None:
-    assert menu(site, slug) == drawn
-
-
-@pytest.mark.parametrize("slug", POLICIES)
-def test_only_the_category_of_the_page_is_open(site: Build, slug: str) -> None:
-    html = site.read(f"policies/{slug}/index.html")
-    opened = re.findall(r'id="(__nav_\d+_\d+)" checked', html)
-    assert opened == [f"__nav_2_{1 if POLICIES[slug][1] == 'Animals' else 2}"]
+def test_of_many_policies_a_page_lists_those_around_it_and_categories_lead_home(large: Build) -> None:
+    drawn = menu(large, "policies/policy-0000/index.html")
+    listed = [line for line in drawn if "policy-" in line or line.startswith("* ")]
+    assert len(listed) == 21  # itself and twenty after it
+    assert "All 45 in Everything: ../..#category-everything" in drawn
+    assert [line for line in drawn if "#category" in line][1:] == [
+        "A to C: ../..#category-a-to-c",
+        "D: ../..#category-d",
+    ]
+    home = large.read("index.html")
+    assert 'id="category-a-to-c"' in home
+    assert 'id="category-everything"' in home

@@ -64,7 +64,9 @@ def test_the_foot_says_when_it_was_made(page: Page, sample_url: str, path: str) 
     expect(foot.get_by_role("paragraph")).to_have_text(
         "Larkmoss Primary School. This handbook was put together on 21 November 2026."
     )
-    expect(foot.get_by_role("listitem")).to_have_text(["Register", "Glossary", "The files of this handbook"])
+    expect(foot.get_by_role("listitem")).to_have_text(
+        ["Register", "Glossary", "Something wrong or unclear on this page?", "The files of this handbook"]
+    )
 
 
 def test_no_reader_asks_the_git_host_for_its_stars(sample_site: Build) -> None:

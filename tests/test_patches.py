@@ -68,5 +68,5 @@ def test_each_place_says_what_its_patches_buy() -> None:
     reaching = {
         node.name: ast.get_docstring(node) or "" for node in functions if list(reaches(ast.unparse(node)))
     }
-    assert set(reaching) == {"context", "convert_by", "fill", "fill_later", "name_safely", "render_by"}
+    assert set(reaching) == {"context", "convert_by", "fill", "fill_later", "name_safely"}
     assert [name for name, words in reaching.items() if "Buys" not in words] == []

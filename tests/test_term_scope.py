@@ -59,7 +59,8 @@ def test_no_term_is_linked_inside_its_own_definition_but_others_are() -> None:
     assert policy_page(policy(text), GLOSSARY) == (
         '<div class="pb-clause pb-clause--1" data-clause="1" id="clause-1">'
         '<p id="defines-staff-room">'
-        '<span class="pb-clause__label">1.</span><span class="pb-clause__label-space"> </span>'
+        '<a class="pb-clause__label" href="#clause-1" title="Link to clause 1">1.</a>'
+        '<span class="pb-clause__label-space"> </span>'
         '<strong>Staff room</strong> means a room for <a href="=staff">staff</a>; '
         "the staff room is behind the office.</p>\n"
         "<p>Nobody else uses the staff room.</p>\n</div>"

@@ -36,9 +36,9 @@ CASES = {
     "two spaces at the end of a line": ("one  \ntwo  ", "<p>one<br />\ntwo</p>"),
     "a line break after words in bold that began with a label": (
         "**1. One** two  \nthree",
-        '<div class="pb-clause pb-clause--1" data-clause="1" id="clause-1"><p><span class="pb-clause__label">1.</span>'
-        '<span class="pb-clause__label-space"> </span><strong>One</strong> two<br />\nthree<a class="pb-clause__link" '
-        'href="#clause-1" aria-label="Link to clause 1" title="Link to clause 1"></a></p></div>',
+        '<div class="pb-clause pb-clause--1" data-clause="1" id="clause-1"><p>'
+        '<a class="pb-clause__label" href="#clause-1" title="Link to clause 1">1.</a>'
+        '<span class="pb-clause__label-space"> </span><strong>One</strong> two<br />\nthree</p></div>',
     ),
     "a picture in bold at the end, whose braces are a class": (
         "one **two {.school-wide}**",

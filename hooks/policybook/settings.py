@@ -1,5 +1,6 @@
 """Settings: what a school decides once for its handbook, in mkdocs.yml."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -8,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from policybook.dates import DEFAULT_TERMS, Terms, WhenError, read_terms
 from policybook.names import without_hidden
 
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"]{1,500}|[^\s@<>?&\"]{1,64}@[^\s@<>?&\"]{1,250}"
+)  # bounded, and nothing that ends an address
 LONGEST = 2_000  # characters of a notice, which is a paragraph of the home page
 
 
@@ -34,6 +38,10 @@ class Settings(BaseModel):
     """A notice under the title of the home page."""
     review_lead: int = Field(default=60, ge=0, le=730)
     """Days before a next review from which a policy counts as due."""
+    contacts: dict[str, str] = Field(default_factory=dict)
+    """How to reach the owner of a policy, by role: a mail address, a telephone number, a room."""
+    report_to: str | None = None
+    """A mail or web address for what is wrong or unclear on a page; the repository's issues where none is given."""
     delegation: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Who may approve a policy in place of the governing body, by its file's name or its category, as
     `{behaviour: Headteacher}`."""
@@ -75,6 +83,20 @@ class Settings(BaseModel):
         if len(value) > LONGEST:
             raise ValueError(f"it is {len(value):,} characters long; the most we take is {LONGEST:,}.")
         return said
+
+    @field_validator("report_to")
+    @classmethod
+    def _report_to(cls, value: str | None) -> str | None:
+        if value is not None and not _ADDRESS.fullmatch(value):
+            raise ValueError("Write a mail address, such as office@school.example, or a web address.")
+        return value
+
+    @field_validator("contacts", mode="before")
+    @classmethod
+    def _contacts(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping | None):
+            raise ValueError("Write how to reach each owner, such as Headteacher: head@school.example.")
+        return {str(key): str(how) for key, how in (value or {}).items()}
 
     @field_validator("delegation", mode="before")
     @classmethod

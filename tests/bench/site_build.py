@@ -24,7 +24,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from policybook.drivers.site import EXTENSIONS, FEATURES, PALETTE, PRUNE_FROM
+from policybook.drivers.site import EXTENSIONS, FEATURES, PALETTE
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from school import ROOT, environment
@@ -84,7 +84,7 @@ def grown(policies: Path, size: int) -> None:
 
 def without_ours(config: dict[str, Any], nav: list[Any], size: int) -> dict[str, Any]:
     """Return the configuration for plain MkDocs and Material: all we set of theirs, and nothing of ours."""
-    features = [*FEATURES, *(["navigation.prune"] if size >= PRUNE_FROM else [])]
+    features = [*FEATURES, *(["navigation.prune"] if size >= 60 else [])]
     toc = {"permalink": True, "permalink_title": "Link to this section"}
     return {key: value for key, value in config.items() if key not in {"hooks", "extra"}} | {
         "theme": config["theme"] | {"palette": [dict(scheme) for scheme in PALETTE], "features": features},

@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from policybook.drafting import drafting_findings, placeholders
 from policybook.finding import Finding
+from policybook.handbook.categories import Category, Place, categories, places
 from policybook.handbook.entry import Entry
 from policybook.handbook.judging import judge, needless
 from policybook.handbook.relations import doubled_titles, relate
-from policybook.names import slugify
 from policybook.policy import Reading, TextStanding
 from policybook.review import (
     Delegation,
@@ -27,20 +27,7 @@ from policybook.review import (
 from policybook.terms import Glossary
 
 BOUND = "handbook.pdf"  # the address of the whole handbook as one PDF, from the site's root
-UNGROUPED = "Other policies"
 RECENT = 5  # as many as a reader takes in at a glance
-
-
-@dataclass(frozen=True)
-class Category:
-    """The policies listed in one group."""
-
-    name: str
-    """As typed in the front matter."""
-    slug: str
-    """The name as an id."""
-    entries: tuple[Entry, ...]
-    """By title."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,12 +81,13 @@ class Handbook:
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:
-        """Groups by name, those without one last."""
-        groups: dict[str, list[Entry]] = {}
-        for entry in self.entries:
-            groups.setdefault(entry.policy.category or UNGROUPED, []).append(entry)
-        names = sorted(groups, key=lambda name: (name == UNGROUPED, name.casefold()))
-        return tuple(Category(name, slugify(name), tuple(groups[name])) for name in names)
+        """Groups by name, those of policies without one last."""
+        return categories(self.entries)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each policy stands in its category, by slug."""
+        return places(self.categories)
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from policybook.dates import long_date
+from policybook.handbook.categories import Category
 from policybook.handbook.entry import Entry
-from policybook.handbook.handbook import Category, Handbook
+from policybook.handbook.handbook import Handbook
 from policybook.review import Status
 from policybook.terms import Glossary, Meaning, Term
 

@@ -15,6 +15,7 @@ from policybook.text import Paragraph, Text, element, text_token
 
 CITED = "pb-cited:"
 LABEL = "pb-clause__label"
+LABELLED = "label"  # the type of a label's tokens
 MARGIN = 4  # characters of a label that a narrow margin holds: 12.3, (iv), viii
 BACK = "↩"
 
@@ -84,9 +85,7 @@ class _Markup:
         if self.label and token.type not in ("paragraph_open", "inline"):
             clause, self.label = self.label, None
             yield Token("paragraph_open", "p", 1, block=True)
-            yield Token(
-                "inline", "", 0, children=[*_label(clause, alone=True), *own_link(clause)], block=True
-            )
+            yield Token("inline", "", 0, children=_label(clause, alone=True), block=True)
             yield Token("paragraph_close", "p", -1, block=True)
         inner = self.open[-1] if self.open else None
         if token.type == "clause_open" and inner and not inner.cited and self.depth == inner.depth + 1:
@@ -160,7 +159,7 @@ class _Markup:
         others, self.ids = self.ids, ()
         children = [*(token for one in others for token in element("span", id=one)), *children]
         if clause:
-            return [*_label(clause), *children, *own_link(clause)]
+            return [*_label(clause), *children]
         linked, self.linked = self.linked, []
         return [*children, *_permalink(self.section)] if self.section else [*children, *linked]
 
@@ -200,15 +199,23 @@ def _clause_attributes(clause: Clause) -> dict[str, str | int | float]:
 
 
 def _label(clause: Clause, *, alone: bool = False) -> list[Token]:
-    """Return a label and the space after it, whose room a style sheet can take back, however wide it is."""
+    """Return a label, which is the link to its clause, and the space after it.
+
+    A style sheet can take back the space's room, however wide it is.
+    """
     space = [] if alone else element("span", [text_token(" ")], class_=f"{LABEL}-space")
-    return [*element("span", [text_token(clause.label)], class_=LABEL), *space]
+    attributes: dict[str, str | int | float] = {
+        "class": LABEL,
+        "href": f"#{clause.id}",
+        "title": f"Link to clause {clause.address}",
+    }
+    opened, closed = Token(f"{LABELLED}_open", "a", 1, attrs=attributes), Token(f"{LABELLED}_close", "a", -1)
+    return [opened, text_token(clause.label), closed, *space]
 
 
-def own_link(place: Clause | Paragraph, *, carries: bool = False) -> list[Token]:
-    """Return the link to a place that stands in it; where it `carries` the id, the place has another one."""
-    what = place.name if isinstance(place, Paragraph) else f"clause {place.address}"
-    name = f"Link to {what}"  # what a screen reader speaks; what is seen is drawn
+def own_link(place: Paragraph, *, carries: bool = False) -> list[Token]:
+    """Return the link to a paragraph that stands in it; where it `carries` the id, the place has another one."""
+    name = f"Link to {place.name}"  # what a screen reader speaks; what is seen is drawn
     opened, closed = element("a", class_="pb-clause__link", href=f"#{place.id}", aria_label=name, title=name)
     if carries:
         opened.attrSet("id", place.id)
@@ -235,7 +242,8 @@ def _heading_open(section: Section, token: Token) -> Token:
 
 def _permalink(section: Section) -> list[Token]:
     title = "Link to this section"
-    return element("a", [text_token("¶")], class_="headerlink", href=f"#{section.id}", title=title)
+    hidden = {"aria_hidden": "true", "tabindex": "-1"}  # else the sign is part of each heading's name
+    return element("a", [text_token("¶")], class_="headerlink", href=f"#{section.id}", title=title, **hidden)
 
 
 def _cited(name: str) -> Token:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from policybook.pages.markup import CITED, Additions, marked_up
+from policybook.pages.markup import CITED, LABEL, LABELLED, Additions, marked_up
 from policybook.pages.targets import Targets
 from policybook.terms import Block
 from policybook.text import Text, render, text_token
@@ -68,5 +68,7 @@ def _cleaned_inline(children: Sequence[Token], *, links: bool) -> Iterator[Token
             left_out = child.type.replace("_open", "_close")
         elif child.type == "image":
             yield text_token(child.content)
+        elif child.type.startswith(LABELLED):  # leads to its clause, which stands in another page
+            yield child.copy(tag="span", attrs={"class": LABEL} if child.nesting == 1 else {})
         elif links or child.tag != "a":
             yield child.copy(attrs={name: value for name, value in child.attrs.items() if name != "id"})

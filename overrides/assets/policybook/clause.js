@@ -13,6 +13,7 @@
   button.type = "button";
   button.className = "pb-clause__cite";
   const ask = "Copy citation";
+  let shown = null; // the link to the clause beside which the button stands
   button.textContent = ask;
 
   const citation = (link) => {
@@ -32,16 +33,18 @@
 
   const show = (event) => {
     const place = event.target.closest?.(".pb-clause, .pb-para");
-    const link = place?.querySelector(":scope > p > .pb-clause__link, :scope > .pb-clause__link");
-    if (!link || link.nextElementSibling === button) return;
+    const link = place?.querySelector(":scope > p > :is(.pb-clause__label, .pb-clause__link), :scope > .pb-clause__link");
+    if (!link || link === shown) return;
     if (button.contains(document.activeElement)) return; // not moved while it has the focus
-    link.after(button);
+    const space = link.nextElementSibling; // belongs to the number before it
+    (space?.matches(".pb-clause__label-space") ? space : link).after(button);
+    shown = link;
     button.textContent = ask;
   };
   for (const event of ["pointerover", "focusin"]) document.addEventListener(event, show);
 
   button.addEventListener("click", async () => {
-    const text = citation(button.previousElementSibling);
+    const text = citation(shown);
     try {
       await copy(text);
       button.textContent = "Copied";

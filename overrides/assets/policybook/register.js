@@ -43,6 +43,16 @@
     ratified: by("ratified"), next: by("next"), status: byStatus,
   };
 
+  // With `display: grid` on its rows, some screen readers would no longer announce a table.
+  const announce = (row) => {
+    if (row.hasAttribute("role")) return;
+    row.setAttribute("role", "row");
+    for (const cell of row.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+  };
+
+  const PAGE = 100; // policies; more at once would keep a slow phone busy for seconds
+  const more = register.querySelector("[data-pb-more]");
+  let shown = PAGE;
   let sort = "status";
   let backwards = false;
 
@@ -65,9 +75,13 @@
         && entry.title.toLowerCase().includes(find);
       entry.row.hidden = !fits;
       found += fits;
+      if (fits) entry.row.classList.toggle("pb-register__row--later", found > shown);
+      if (fits && found <= shown) announce(entry.row);
     }
+    more.hidden = found <= shown;
+    more.textContent = `Show ${Math.min(PAGE, found - shown)} more of ${found}`;
     const all = rows.length === 1 ? "1 policy" : `${rows.length} policies`;
-    form.querySelector("output").value = found === rows.length ? all : `${found} of ${all}`;
+    register.querySelector("output").value = found === rows.length ? all : `${found} of ${all}`;
     for (const count of register.querySelectorAll("[data-count] button")) {
       count.setAttribute("aria-pressed", count.parentNode.dataset.count === form.elements.status.value);
     }
@@ -121,6 +135,7 @@
       backwards = sort === head.dataset.sort && !backwards;
       sort = head.dataset.sort;
       arrange();
+      sift();
       remember();
     }));
   }
@@ -132,16 +147,17 @@
       remember();
     }));
   }
-  form.hidden = false;
   register.classList.add("pb-register--live");
-  // With `display: grid` on its rows, some screen readers would no longer announce a table.
   body.closest("table").setAttribute("role", "table");
   for (const part of body.closest("table").querySelectorAll("thead, tbody")) part.setAttribute("role", "rowgroup");
+  heads[0].parentNode.setAttribute("role", "row");
   for (const head of heads) head.setAttribute("role", "columnheader");
-  for (const row of body.closest("table").rows) row.setAttribute("role", "row");
-  for (const { row } of rows) {
-    for (const cell of row.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
-  }
+  more.addEventListener("click", () => {
+    const next = rows.filter(({ row }) => !row.hidden)[shown];
+    shown += PAGE;
+    sift();
+    next?.row.querySelector("a").focus(); // the button may be gone
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => { sift(); remember(); });
   form.addEventListener("reset", (event) => {
@@ -159,22 +175,8 @@
     const month = policybookReview.today().slice(0, 7);
     for (const past of register.querySelectorAll("[data-month]")) past.hidden = past.dataset.month < month;
   };
-  // Rows of a long table are laid out only near the window. Until then each takes the height of a dozen like it, or what
-  // is scrolled to would be pushed out of sight again by the rows above it.
-  const measure = () => {
-    const dozen = rows.filter((_, at) => at % Math.ceil(rows.length / 12) === 0).map(({ row }) => row);
-    for (const row of dozen) row.classList.add("pb-register__row--measured");
-    const heights = dozen.map((row) => row.clientHeight).filter(Boolean); // a row that is filtered out has none
-    for (const row of dozen) row.classList.remove("pb-register__row--measured");
-    const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length;
-    if (mean) body.style.setProperty("--pb-row", `${mean}px`);
-  };
   recall();
   refresh();
-  if (body.closest(".pb-register__table--long")) {
-    measure();
-    globalThis.addEventListener("resize", measure);
-  }
   globalThis.addEventListener("popstate", () => { recall(); refresh(); });
   document.addEventListener("policybook:judged", refresh);
 })();

@@ -34,6 +34,7 @@ from policybook.finding import Finding
 SCREEN_ONLY = frozenset(
     {"footnote-backref", "headerlink", "pb-clause__link"}
 )  # to click on, and nobody clicks paper
+LABEL = "pb-clause__label"  # a link on the site, to where it stands
 SHORT = ".pb-contents { display: none } a.pb-ref::after { content: none !important }"  # pages are few enough to turn
 DPI = (
     300  # dots an inch; more is not seen on paper, and a photograph straight from a camera would weigh 20 MB
@@ -169,7 +170,12 @@ def _leave_out(element: Element, classes: frozenset[str]) -> None:
 
 
 def _settle_links(tree: Element) -> None:
-    """Make links to other pages whole addresses, or plain text where the site's address is not known."""
+    """Make links to other pages whole addresses, or plain text where the site's address is not known.
+
+    The label of a clause, which on the site is the link to it, is plain text.
+    """
+    for label in [one for one in tree.iter("a") if one.get("class") == LABEL]:
+        label.tag, label.attrib = "span", {"class": LABEL}
     canonical = tree.find(".//link[@rel='canonical']")
     page = "" if canonical is None else canonical.get("href", "")
     for link in tree.iter("a"):

@@ -2,7 +2,7 @@
 
 from policybook.drivers.site.everybody import find_leaks, keep_public, open_everybody
 from policybook.drivers.site.headers import Header, as_apache, as_file, as_nginx, read_headers
-from policybook.drivers.site.look import EXTENSIONS, FEATURES, JOINED, PALETTE, PRUNE_FROM, STYLE, templates
+from policybook.drivers.site.look import EXTENSIONS, FEATURES, JOINED, PALETTE, STYLE, templates
 from policybook.drivers.site.page_mentions import MentionExtension
 from policybook.drivers.site.pages import POLICIES, find_attachments, policy_uri, refuse_links
 from policybook.drivers.site.site import FILTERS, Site
@@ -17,7 +17,6 @@ __all__ = [
     "JOINED",
     "PALETTE",
     "POLICIES",
-    "PRUNE_FROM",
     "STYLE",
     "Header",
     "MentionExtension",

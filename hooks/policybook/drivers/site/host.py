@@ -5,13 +5,12 @@ buys. All of it holds for MkDocs 1.x, which changes no more, and for ProperDocs,
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape, unescape
 from importlib import import_module
 from typing import Any
 
 from jinja2 import Environment
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from policybook.pages import Heading
@@ -19,8 +18,6 @@ from policybook.pages import Heading
 HOSTS = ("mkdocs", "properdocs")
 
 HOSTS_SEARCH = "search/main.js"  # the script of the host's own search, which the theme's does without
-
-Render = Callable[[Context], Iterator[str]]
 
 AS_THEY_ARE = (
     "partials/icons.html",  # a style element that the theme puts together from strings
@@ -175,17 +172,6 @@ def _search_in_place_of(plain: Any, config: Any) -> Any:
     search = SearchPlugin()
     search.load_config({"lang": plain.config.lang} if plain.config.lang else {}, config.config_file_path)
     return search
-
-
-def render_by(environment: Environment, name: str, show: Render) -> Render:
-    """Have `show` render a template of the theme, in every page that includes it; return the theme's own rendering.
-
-    Buys what `menu` says.
-    """
-    template = environment.get_template(name)
-    own: Render = template.root_render_func
-    template.root_render_func = show
-    return own
 
 
 def warn_always() -> None:

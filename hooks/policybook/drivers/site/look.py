@@ -20,14 +20,12 @@ FEATURES = (
     "navigation.top",
     "toc.follow",
 )
-PRUNE_FROM = (
-    60  # policies; below this the whole navigation in each page costs less than a reader's extra click
-)
 STYLE = "assets/policybook/policybook.css"
 JOINED = (STYLE, "assets/policybook/register.css")
 """Stylesheets that the host renders as templates: each includes those of its components, so a page loads one file."""
 
 SCRIPTS = (
+    "assets/policybook/menu.js",
     "assets/policybook/review.js",
     "assets/policybook/search.js",
     "assets/policybook/term.js",
@@ -49,6 +47,7 @@ FAR_FONT = {
     "code": "Roboto Mono",
 }  # the theme's own default, which asks another host for it
 OPEN: tuple[Any, ...] = (None, {}, [], "assets/images/favicon.png", FAR_FONT)
+BRITISH = "en-GB"  # the words of partials/languages/en-GB.html
 FAVICON = "assets/policybook/favicon.svg"
 LOGO = "policybook/handbook"
 PALETTE = (
@@ -111,7 +110,7 @@ def parts(config: Any) -> frozenset[str]:
     return frozenset(filter(None, chain.from_iterable(map(find_referenced_templates, trees))))
 
 
-def dress(config: Any, host: Host, *, policies: int) -> None:
+def dress(config: Any, host: Host) -> None:
     """Set theme, stylesheets and features; what the school's own mkdocs.yml says stays."""
     if config.theme.name == "mkdocs":  # what the host takes when mkdocs.yml names no theme
         host.take_material(config)
@@ -124,8 +123,8 @@ def dress(config: Any, host: Host, *, policies: int) -> None:
     _default(given, "features", list(FEATURES))
     _default(given, "favicon", FAVICON)
     _default(given, "icon", {} if given.get("logo") else {"logo": LOGO})
-    if policies >= PRUNE_FROM and "navigation.prune" not in theme["features"]:
-        theme["features"] = [*theme["features"], "navigation.prune"]
+    if theme["language"] == "en":
+        theme["language"] = BRITISH
     theme.static_templates.update(JOINED)
     config.extra_css.insert(0, STYLE)
     config.extra_javascript[:0] = SCRIPTS

@@ -20,6 +20,7 @@ def arrange(nav: Any, files: Any, host: Host, handbook: Handbook, folder: Folder
         _category(category.name, category.entries, files, host, folder) for category in handbook.categories
     ]
     policies = host.nav.Section("Policies", sections)
+    policies.is_policies = True  # the menu makes this part of the handbook's own categories
     for section in sections:
         section.parent = policies
     home = [item for item in nav.items if item.is_page and item.is_homepage]

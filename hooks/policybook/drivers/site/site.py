@@ -24,6 +24,7 @@ from policybook.drivers.disk import (
 )
 from policybook.drivers.paper import Manuscript, PrintRun, print_site
 from policybook.drivers.press import press_absence
+from policybook.drivers.site.asking import report_form
 from policybook.drivers.site.badges import mark_pages
 from policybook.drivers.site.cleaning import clean_page
 from policybook.drivers.site.conversion import Conversion
@@ -37,7 +38,6 @@ from policybook.drivers.site.everybody import (
 from policybook.drivers.site.headers import allowed_inline, page_headers, write_headers, write_meta
 from policybook.drivers.site.host import Host, Html, escape_all, warn_always
 from policybook.drivers.site.look import Compiled, dress, extend, templates
-from policybook.drivers.site.menu import Menu
 from policybook.drivers.site.navigation import arrange
 from policybook.drivers.site.pages import MADE, add_files, find_attachments, refuse_links
 from policybook.drivers.site.past_texts import PastTexts
@@ -62,6 +62,9 @@ SELDOM = (
     20,
     50,
 )  # allocations before a garbage collection; 1,000 policies leave 50 MiB of garbage
+HEADERLINK = (
+    '<a aria-hidden="true" tabindex="-1" class="headerlink"'  # else its sign is part of each heading's name
+)
 USAGES = 60  # a glossary's page lists as many in the time that any other page takes
 FILTERS = {
     "control_rows": control_rows,
@@ -151,7 +154,7 @@ class Site:
         self.terms, self.search = Terms(self.host), Search()
         citable = open_citable((entry.policy for entry in self.handbook.entries), school=self.handbook.school)
         self.conversion = Conversion(self.host, citable, self.terms, missing)
-        dress(config, self.host, policies=len(self.handbook.entries))
+        dress(config, self.host)
         extend(config, self.terms.extension)
         if not (self.serving or self.dirty):  # which build upon what is there
             self.beside = begin_beside(config, self.host)
@@ -214,6 +217,7 @@ class Site:
         """Make harmless what a page of docs/ says and is called; a policy is so from its first reading."""
         if page.file.src_uri not in self.policies:
             html, found = clean_page(html, path=f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+            html = html.replace('<a class="headerlink"', HEADERLINK)
             self.go_on(self.handbook.with_findings(found))
         self.host.name_safely(page)
         if page.file.src_uri not in self.policies:
@@ -239,13 +243,14 @@ class Site:
             pdfs=self.prints,
             large_pdfs=self.prints and self.settings.large_print,
             handbook_pdf=BOUND if self.binds else None,
+            contacts=self.settings.contacts,
+            report_form=report_form(self.settings.report_to, config.repo_url),
         )
         self.versions = Versions(
             self.handbook, self.remembered, self.past_texts(config, files), address=_root(config)
         )
         env.globals.update(news=self.versions.news, has_versions=bool(self.versions.lists))
         mark_pages(files, self.policies, self.handbook, env)
-        Menu(env, self.policies)
         pages = [] if self.serving else [files.get_file_from_path(uri).page for uri in self.policies]
         beside = len(files.documentation_pages()) - len(pages) + self.terms.usages / USAGES
         self.rendering = Rendering(self.host, env, config, pages, beside=beside)
