@@ -19,7 +19,7 @@ from itertools import groupby
 from pathlib import Path
 
 from found import found
-from page_text import HEADINGS, article, classes, elements, label, said, text
+from page_text import HEADINGS, LABEL, article, classes, elements, label, said, text
 from school import REAL_POLICIES, ROOT, Build, build
 
 GOLDENS = ROOT / "tests" / "goldens"
@@ -118,7 +118,7 @@ def facets(site: Site, slug: str) -> Facets:
         "other links": [
             f"#{place}: {hide(text(element))} → {hide(str(element.get('href')))}"
             for place, element in found
-            if element.tag == "a" and not classes(element) & {"pb-ref", "pb-term"}
+            if element.tag == "a" and not classes(element) & {"pb-ref", "pb-term", LABEL}
         ],
         "structure": _structure(found),
         "words": [f"#{place}: {hide(words)}" for place, words in said(body)],

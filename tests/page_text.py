@@ -12,7 +12,7 @@ INLINE = frozenset(  # what parts no word from the next: `5<sup>th</sup>` is one
 )
 LABEL = "pb-clause__label"
 MACHINERY = frozenset(  # by class: what is the page's own, and no word of the policy
-    {"headerlink", "pb-clause__link", "pb-cited", "pb-popovers", "footnote-backref"}
+    {"headerlink", "pb-clause__link", "pb-cited", "pb-popovers", "pb-ask", "pb-onward", "footnote-backref"}
 )
 
 

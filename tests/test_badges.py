@@ -77,7 +77,7 @@ def test_the_script_judges_by_the_table_from_midnight_to_midnight(
 def test_a_page_built_as_current_falls_due_and_overdue_without_a_rebuild(page: Page, judged_url: str) -> None:
     page.goto(f"{judged_url}policies/visits/")
     shown = page.locator(".pb-policy__review .pb-review")
-    in_navigation = page.locator(".md-nav--primary .md-nav__link--active .pb-badge").last
+    in_navigation = page.locator(".pb-menu__link[aria-current=page] .pb-badge").last
     for day, status, words in [
         (TODAY, "Current", "Review due by 29 February 2028"),
         (date(2027, 12, 2), "Current", "Review due by 29 February 2028"),

@@ -34,6 +34,7 @@ EVERYWHERE = """\
 Makefile
 README.md
 docs/glossary.md
+docs/help/accessibility.md
 docs/help/audience.md
 docs/help/clerks.md
 docs/help/findings.md

@@ -16,7 +16,9 @@ LABELS = {
     "wythenshawe-social-media": re.compile(r"(?m)^(?:    )?([ivx]+\.|[a-d][.)])(?= )"),
     "kings-cross-social-media": re.compile(r"(?m)^(\d+\.)(?= )"),
 }
-CLAUSE = re.compile(r'data-clause="([^"]+)"[^>]*>\s*<p[^>]*><span class="pb-clause__label">([^<]+)</span>')
+CLAUSE = re.compile(  # the label is a link to its clause
+    r'data-clause="([^"]+)"[^>]*>\s*<p[^>]*><(?:span|a)[^>]*class="pb-clause__label[^"]*"[^>]*>(?:<a[^>]*>)?([^<]+)<'
+)
 
 
 def typed(folder: Path, slug: str) -> list[str]:
