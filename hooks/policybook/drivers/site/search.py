@@ -30,11 +30,7 @@ class Search:
     def read(self, files: Any, *, docs: str) -> tuple[Finding, ...]:
         """Read the engine's thesaurus and the school's own, which is no page; return what is wrong with that."""
         shipped = resources("policybook.search") / "thesaurus.yml"
-        known = (
-            read_thesaurus(shipped.read_text(encoding="utf-8"), path=shipped.name)[0]
-            if shipped.is_file()
-            else ()
-        )
+        known, _ = read_thesaurus(shipped.read_text(encoding="utf-8"), path=shipped.name)
         file = files.get_file_from_path(SYNONYMS)
         if file is None:
             self.groups = known
