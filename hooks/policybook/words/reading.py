@@ -12,7 +12,7 @@ from policybook.words.obstacles import read_comments, refuse_changes, refuse_com
 from policybook.words.package import Package
 from policybook.words.refusal import Refused
 from policybook.words.runs import Runs
-from policybook.words.styles import BODY_TEXT, Look, Styles, look_of, over
+from policybook.words.styles import Look, Styles, look_of, over
 from policybook.words.xml import find, is_on, number, read_xml, value
 
 _KINDS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
@@ -247,8 +247,3 @@ def _unwrapped(element: Element) -> Iterator[Element]:
             yield from _unwrapped(one)
         else:
             yield one
-
-
-def is_heading(look: Look) -> bool:
-    """Tell whether style or settings make a heading of a paragraph."""
-    return look.outline is not None and look.outline < BODY_TEXT
